@@ -1,0 +1,1 @@
+"""tacticbook: structured definitions of tactics in, a training site out."""

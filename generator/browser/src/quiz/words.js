@@ -1,0 +1,43 @@
+/** Every word that the script shows, in one place for translators. */
+
+/** @param {number} credit in [0, 1] */
+const percent = (credit) => `${Math.round(credit * 100)} %`;
+
+export const WORDS = {
+  right: "Right",
+  notRight: "Not right",
+  noAnswer: "No answer",
+  close: "Close, but not it",
+  inOrder: "In order",
+  outOfOrder: "Not in order yet",
+  moveUp: "Move up",
+  moveDown: "Move down",
+  alreadyFirst: "This is the first already.",
+  alreadyLast: "This is the last already.",
+  notYet: "Not yet.",
+  nothingChecked: "No answer yet.",
+  pickOne: "Choose an answer, then check it.",
+  pickSome: "Choose at least one answer, then check.",
+  pairSome: "Choose at least one partner, then check.",
+  typeSome: "Type an answer, then check it.",
+  /** @param {number} hits @param {number} keys @param {number} misses */
+  found: (hits, keys, misses) => `${hits} of ${keys} found${misses ? `, ${misses} not right` : ""}.`,
+  /** @param {number} hits @param {number} all */
+  pairs: (hits, all) => `${hits} of ${all} pairs right.`,
+  /** @param {string} text */
+  before: (text) => `Comes before “${text}”`,
+  /** @param {string} text */
+  after: (text) => `Comes after “${text}”`,
+  /** @param {string} first @param {string} second */
+  order: (first, second) => `“${first}” comes before “${second}”.`,
+  /** @param {string} text @param {number} place @param {number} all */
+  place: (text, place, all) => `“${text}” is now ${place} of ${all}.`,
+  /** @param {string} word */
+  took: (word) => `Taken for “${word}”.`,
+  /** @param {number} credit */
+  partial: (credit) => `Partial credit: ${percent(credit)}.`,
+  /** @param {number} credit */
+  hinted: (credit) => `Credit after hints: ${percent(credit)}.`,
+  /** @param {number} right @param {number} all */
+  tally: (right, all) => `${right} of ${all} right so far.`,
+};

@@ -1,0 +1,132 @@
+"""The pipeline, from a course folder to a finished site: the only code that knows all stages."""
+
+import shutil
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from generator import cards, exports, pages
+from generator.check import check
+from generator.config import base_config
+from generator.derive.cards import decks
+from generator.engine import Settings, build_site, read_settings
+from generator.load import load
+from generator.model.course import Catalog
+from generator.model.output import File, Offer
+from generator.model.problem import ContentError, Problem, Severity
+from generator.seal import seal
+from generator.write import replace_tree, write_file, write_tree
+
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+"""The zip format's first day: the clock must not be in the output."""
+
+Say = Callable[[str], None]
+"""Told the name of each stage as it begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build made: the site's folder, pages and files changed, and warnings."""
+
+    site: Path
+    pages: int
+    changed: int
+    warnings: tuple[Problem, ...]
+
+
+def examine(root: Path) -> tuple[Catalog, list[Problem]]:
+    """Load and check a course folder; raise `ContentError` if anything is an error."""
+    catalog, problems = load(root)
+    problems += check(catalog)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise ContentError(problems)
+    return catalog, problems
+
+
+def build(root: Path, say: Say = lambda _: None) -> Report:
+    """Build the site of a course folder into `build/site`; nothing is touched if anything is wrong."""
+    say("Reading")
+    settings = _settings(root)
+    catalog, warnings = examine(root)
+    say("Writing pages")
+    docs, base = _generate(catalog, settings)
+    target = root / "build"
+    changed = write_tree(docs, target / "docs") + write_tree(_theme(root), target / "theme")
+    write_file(target / base.path, base.data)
+    say("Building the site")
+    site = _site(root, target, say)
+    return Report(site, sum(file.path.endswith(".md") for file in docs), changed, tuple(warnings))
+
+
+def zip_site(site: Path, archive: Path) -> None:
+    """Pack a site into a zip that opens from disk; the same site gives the same bytes."""
+    archive.parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(archive, "w") as packed:
+        for path in sorted(path for path in site.rglob("*") if path.is_file()):
+            entry = zipfile.ZipInfo(path.relative_to(site).as_posix(), _ZIP_DATE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            packed.writestr(entry, path.read_bytes())
+
+
+def _settings(root: Path) -> Settings:
+    settings = read_settings(root)
+    if isinstance(settings, list):
+        raise ContentError(settings)
+    return settings
+
+
+def _generate(catalog: Catalog, settings: Settings) -> tuple[list[File], File]:
+    """Make everything that goes into `build/docs`, and `base.yml`."""
+    offers = [offer for course in catalog.courses.values() for offer in _offers(catalog, course.id)]
+    rendered = pages.render(catalog, settings.site_name, offers)
+    docs = [*rendered.files, *(offer.file for offer in offers), *cards.styles(), *_browser()]
+    language = next(iter(catalog.courses.values())).syllabus.lang.split("-")[0]
+    return docs, base_config(rendered.nav, len(catalog.courses), language)
+
+
+def _offers(catalog: Catalog, name: str) -> Iterator[Offer]:
+    course = catalog.courses[name]
+    made = decks(course)
+    yield from cards.sheets(course, made)
+    for export in exports.EXPORTS.values():
+        yield from export(course, made)
+
+
+def _site(root: Path, target: Path, say: Say) -> Path:
+    """Let the engine build beside the last good site, seal it, and put it in place."""
+    fresh = target / ".site"
+    shutil.rmtree(fresh, ignore_errors=True)
+    if problems := build_site(root, fresh):
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise ContentError(problems)
+    say("Sealing")
+    seal(fresh)
+    replace_tree(fresh, target / "site")
+    return target / "site"
+
+
+def _browser() -> Iterator[File]:
+    """Yield what the browser runs, as it ships in the package."""
+    for file in _walk(files("generator") / "browser" / "dist", ""):
+        yield File(f"assets/tacticbook/{file.path}", file.data)
+
+
+def _theme(root: Path) -> list[File]:
+    """Lay the course's own `site_overrides/` over the theme that ships in the package."""
+    own = root / "site_overrides"
+    layers = [files("generator") / "theme", *([own] if own.is_dir() else [])]
+    merged = {file.path: file for layer in layers for file in _walk(layer, "") if file.path != "base.yml"}
+    return list(merged.values())
+
+
+def _walk(folder: Traversable, base: str) -> Iterator[File]:
+    for child in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if child.name.startswith(".") or child.name == "__pycache__":
+            continue
+        if child.is_dir():
+            yield from _walk(child, f"{base}{child.name}/")
+        else:
+            yield File(f"{base}{child.name}", child.read_bytes())

@@ -1,0 +1,75 @@
+"""Profiles: what a record must have, beyond what every record must have."""
+
+from collections.abc import Iterator, Mapping
+
+from generator.check.references import suggestion
+from generator.check.rule import rule
+from generator.model.course import Course
+from generator.model.definition import Lesson, Tactic, Technique
+from generator.model.problem import Problem
+from generator.model.syllabus import Profile
+from generator.model.walk import parts
+
+STRICT: Mapping[str, tuple[str, ...]] = {
+    "tactic": ("mechanism",),
+    "technique": ("stance", "use_when", "avoid_when", "steps", "mistakes", "objectives"),
+    "lesson": ("body",),
+}
+"""Fields that the strict profile asks for, by kind (content model, sections 4 and 5)."""
+
+_MODELS = {"tactic": Tactic, "technique": Technique, "lesson": Lesson}
+
+
+@rule
+def required_fields_are_there(course: Course) -> Iterator[Problem]:
+    """P01: a record that is not planned has the fields that the profile and `require:` ask for."""
+    strict: Mapping[str, tuple[str, ...]] = STRICT if course.syllabus.profile is Profile.STRICT else {}
+    for record in course.records.values():
+        kind = _kind(record)
+        asked = dict.fromkeys([*strict.get(kind, ()), *course.syllabus.require.get(kind, ())])
+        for name in asked if not record.planned else ():
+            if not (getattr(record, name, None) or (isinstance(record, Technique) and record.facets.get(name))):
+                hint = "add it" if name != "body" else f"write {record.id}.md beside it"
+                yield course.origin(f"{kind}:{record.id}").problem("P01", f"field {name!r} is missing", hint)
+
+
+@rule
+def require_names_fields(course: Course) -> Iterator[Problem]:
+    """P02: `require:` in course.yml names kinds and fields that exist."""
+    origin = course.origin(f"course:{course.id}")
+    for kind, names in course.syllabus.require.items():
+        if kind not in _MODELS:
+            yield origin.problem("P02", f"unknown kind {kind!r}", suggestion(kind, _MODELS), at=("require", kind))
+            continue
+        fields = {**_MODELS[kind].model_fields, **(course.facets if kind == "technique" else {})}
+        for index, name in enumerate(names):
+            if name not in fields:
+                at = ("require", kind, index)
+                yield origin.problem("P02", f"a {kind} has no field {name!r}", suggestion(name, fields), at=at)
+
+
+@rule
+def parts_have_own_ids(course: Course) -> Iterator[Problem]:
+    """P03: in the strict profile every part that an answer can point at has an id of its own."""
+    if course.syllabus.profile is not Profile.STRICT:
+        return
+    for key, value in course.everything():
+        for at, part in parts(value):
+            if not part.has_own_id:
+                yield course.origin(key).problem("P03", "this part has no id", "run `tacticbook ids`", at=at)
+
+
+@rule
+def part_ids_are_unique(course: Course) -> Iterator[Problem]:
+    """P04: no two parts of one list, and no two parts of a question, share an id."""
+    for key, value in course.everything():
+        seen: dict[tuple[object, ...], int] = {}
+        for at, part in parts(value):
+            scope = (part.id,) if key.startswith("question:") else (at[:-1], part.id)
+            if seen.setdefault(scope, course.origin(key).spot(at).line) != course.origin(key).spot(at).line:
+                message = f"part id {part.id!r} is used twice (first in line {seen[scope]})"
+                yield course.origin(key).problem("P04", message, "choose another", at=(*at, "id"))
+
+
+def _kind(record: object) -> str:
+    return next(kind for kind, model in _MODELS.items() if isinstance(record, model))

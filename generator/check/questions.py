@@ -1,0 +1,53 @@
+"""Questions against objectives: what is promised is asked, on the page and in the check."""
+
+from collections.abc import Iterator
+
+from generator.check.rule import rule
+from generator.model.course import Course
+from generator.model.interaction import Bloom
+from generator.model.problem import Problem
+from generator.model.question import Question
+from generator.model.syllabus import Profile
+
+
+@rule
+def objectives_are_tested(course: Course) -> Iterator[Problem]:
+    """Q19: an objective has two items on two Bloom levels, one at apply or above, one for the page.
+
+    Strict profile; planned records are exempt (content model, section 4).
+    """
+    if course.syllabus.profile is not Profile.STRICT:
+        return
+    for record in course.records.values():
+        for index, objective in enumerate(record.objectives if not record.planned else ()):
+            asked = [q for q in course.questions.values() if q.objective == f"{record.id}.{objective.id}"]
+            for fault, hint in _faults(asked):
+                kind = getattr(record, "kind", "")
+                origin = course.origin(f"{kind}:{record.id}")
+                yield origin.problem("Q19", f"objective {objective.id!r} {fault}", hint, at=("objectives", index))
+
+
+def _faults(asked: list[Question]) -> Iterator[tuple[str, str]]:
+    if len(asked) < 2:  # noqa: PLR2004 - the rule's own number
+        yield f"has {len(asked)} question(s)", "write at least two"
+        return
+    if len({q.bloom for q in asked}) < 2:  # noqa: PLR2004
+        yield "is asked on one Bloom level only", "ask it on two"
+    if not any(q.bloom.rank >= Bloom.APPLY.rank for q in asked):
+        yield "is never asked at apply or above", "add such a question"
+    if not any(q.use.on_page for q in asked):
+        yield "has no question for the page", "give one `use: page` or `both`"
+
+
+@rule
+def every_choice_has_its_reason(course: Course) -> Iterator[Problem]:
+    """Q03: in the strict profile every option, pair and step says what choosing it would do."""
+    if course.syllabus.profile is not Profile.STRICT:
+        return
+    for question in course.questions.values():
+        origin = course.origin(f"question:{question.id}")
+        for name in ("options", "pairs", "extra", "items"):
+            for index, part in enumerate(getattr(question, name, ())):
+                if getattr(part, "why", "") is None:
+                    hint = "say what choosing it would do"
+                    yield origin.problem("Q03", f"{name} {index + 1} has no `why`", hint, at=(name, index))

@@ -1,0 +1,230 @@
+"""The command `tacticbook`: arguments, messages, progress, exit codes. The only code that prints.
+
+Exit codes: 0 done, 1 the course has problems (each one line, nothing written), 2 wrong usage.
+"""
+
+import sys
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from generator.build import Report, examine, zip_site
+from generator.build import build as build_course
+from generator.fingerprint import fingerprint as make_fingerprint
+from generator.ids import missing, with_ids
+from generator.load import load
+from generator.model.course import Catalog, Course
+from generator.model.problem import ContentError, Problem, Severity
+from generator.schema import schemas
+from generator.write import write_file, write_tree
+
+OUT = Console(highlight=False, soft_wrap=True)
+ERR = Console(stderr=True, highlight=False, soft_wrap=True)
+
+STAGES = 4
+"""Stages that a build reports, for the progress bar."""
+
+folder = click.option(
+    "-C",
+    "--course-folder",
+    "root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="The folder with mkdocs.yml, content/ and quizzes/. Default: here.",
+)
+
+
+def reports(command: Callable[..., None]) -> Callable[..., None]:
+    """Print a `ContentError` as its problems and leave with exit code 1."""
+
+    @wraps(command)
+    def run(*args: Any, **options: Any) -> None:  # noqa: ANN401 - click's own
+        try:
+            command(*args, **options)
+        except ContentError as error:
+            show(error.problems)
+            sys.exit(1)
+
+    return run
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="tacticbook")
+def main() -> None:
+    r"""Make a course on tactics from YAML: pages, self-check quizzes, printable cards.
+
+    \b
+    A course folder holds
+      mkdocs.yml             the site's name and look; says INHERIT: build/base.yml
+      content/<course>/      what is taught: course.yml, lessons/, tactics/, techniques/, ...
+      quizzes/<course>/      what is asked: one list of questions a module
+      site_overrides/        how this site looks (optional)
+
+    \b
+    Start with
+      tacticbook serve       see the course in the browser; it follows your edits
+      tacticbook check       every mistake, with file, line, column and what to do
+      tacticbook build       the finished site in build/site
+    """
+
+
+@main.command()
+@folder
+@click.option(
+    "--zip", "archive", type=click.Path(dir_okay=False, path_type=Path), help="Also pack the site into this zip."
+)
+@reports
+def build(root: Path, archive: Path | None) -> None:
+    """Build the finished site into build/site.
+
+    The site works under any address and sub-path, and from disk. If anything is wrong, every problem
+    is listed, nothing is written, and the last good site stays. A bare `mkdocs build` afterwards
+    gives the same content, without the strict security policy that `tacticbook build` adds.
+    """
+    with progress() as say:
+        report = build_course(root, say)
+    done(report)
+    if archive:
+        zip_site(report.site, archive)
+        OUT.print(f"Packed into {archive}: unpack it anywhere and open index.html.")
+
+
+@main.command()
+@folder
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The next free one if taken."
+)
+@reports
+def serve(root: Path, port: int) -> None:
+    """Build the course and show it on 127.0.0.1, following every edit.
+
+    A change of YAML, Markdown, template or style rebuilds the site and reloads the open page. While
+    something is wrong, the last good site stays, and the problem stands in the terminal and in the
+    open page. Stop with Ctrl+C.
+    """
+    from generator.serve import serve as run  # noqa: PLC0415 - a server is slow to import
+
+    run(root, port, OUT.print, show)
+
+
+@main.command()
+@folder
+@reports
+def check(root: Path) -> None:
+    """List every problem: file:line:column, what is wrong, what to do. Writes nothing."""
+    catalog, warnings = examine(root)
+    show(warnings)
+    for course in catalog.courses.values():
+        ready = sum(not record.planned for record in course.records.values())
+        planned = len(course.records) - ready
+        OUT.print(
+            f"{course.syllabus.title}: {ready} records and {len(course.questions)} questions, {planned} planned. No errors."
+        )
+
+
+@main.command()
+@folder
+@click.option(
+    "--write", "target", type=click.Path(file_okay=False, path_type=Path), help="Folder to write the schemas to."
+)
+def schema(root: Path, target: Path | None) -> None:
+    r"""Write the JSON Schemas that editors use: completion, descriptions, red lines.
+
+    By default into .tacticbook/schema of the course folder. Point a YAML file at one in its first line:
+
+    \b
+      # yaml-language-server: $schema=../../../.tacticbook/schema/technique.schema.json
+    """
+    target = target or root / ".tacticbook" / "schema"
+    files = list(schemas())
+    changed = write_tree(files, target)
+    OUT.print(f"{len(files)} schemas in {target}, {changed} changed.")
+
+
+@main.command()
+@folder
+@reports
+def ids(root: Path) -> None:
+    """Write missing ids of parts (options, cases, lines, cards, ...) into the files.
+
+    A learner's answers hang on these ids: commit them. Comments and layout are kept.
+    """
+    catalog, problems = load(root)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise ContentError(problems)
+    count = 0
+    for course in catalog.courses.values():
+        for path, places in missing(course).items():
+            file = with_ids(path, (root / path).read_text(encoding="utf-8"), places)
+            write_file(root / file.path, file.data)
+            OUT.print(f"{path}: {len(places)} written")
+            count += len(places)
+    OUT.print(f"{count} ids written." if count else "Every part has its id.")
+
+
+@main.command()
+@folder
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--course", "name", help="The course; needed if there are several.")
+@click.option("--name", "title", help="Name of the fingerprint file. Default: the text's file name.")
+@reports
+def fingerprint(root: Path, file: Path, name: str | None, title: str | None) -> None:
+    """Keep fingerprints of a text that the course must not copy.
+
+    FILE stays outside; only keyed hashes of its runs of seven words are written, into
+    content/<course>/fingerprints/. From then on `check` reports every text of the course that shares
+    seven words in a row with it.
+    """
+    course = one_course(load(root)[0], name)
+    made = make_fingerprint(
+        course.id, course.syllabus.uid, title or file.stem, file.read_text(encoding="utf-8", errors="replace")
+    )
+    write_file(root / made.path, made.data)
+    OUT.print(f"{made.path}: written.")
+
+
+def one_course(catalog: Catalog, name: str | None) -> Course:
+    """Give the course of this name, or the only one."""
+    courses = catalog.courses
+    if name is None and len(courses) == 1:
+        return next(iter(courses.values()))
+    if name in courses:
+        return courses[str(name)]
+    raise click.UsageError(f"name one of the courses with --course: {', '.join(courses) or 'there is none'}")
+
+
+def show(problems: list[Problem]) -> None:
+    """Print problems, one line each, and how many there are."""
+    for problem in problems:
+        colour = "red" if problem.severity is Severity.ERROR else "yellow"
+        ERR.print(str(problem), style=colour if ERR.is_terminal else "", markup=False)
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    if errors:
+        ERR.print(
+            f"{errors} error{'s' if errors != 1 else ''}. Nothing was changed.", style="bold" if ERR.is_terminal else ""
+        )
+
+
+def done(report: Report) -> None:
+    """Say what a build made."""
+    show(list(report.warnings))
+    OUT.print(f"{report.pages} pages, {report.changed} files changed. The site is in {report.site}.")
+
+
+@contextmanager
+def progress() -> Generator[Callable[[str], None]]:
+    """Show a bar with the current stage on a terminal; stay quiet elsewhere."""
+    if not ERR.is_terminal:
+        yield lambda _: None
+        return
+    with Progress(
+        BarColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=ERR, transient=True
+    ) as bar:
+        task = bar.add_task("", total=STAGES)
+        yield lambda stage: bar.update(task, description=stage, advance=1)

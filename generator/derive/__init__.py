@@ -1,0 +1,1 @@
+"""What nobody writes: numbers, minutes, back-links, cards, draws. Pure functions of a `Course`."""

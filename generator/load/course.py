@@ -1,0 +1,240 @@
+"""One course: its files → records, with every problem of every file."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.load.folder import Folder
+from generator.load.record import did_you_mean, make
+from generator.load.yaml import Document
+from generator.model.course import Course
+from generator.model.definition import Lesson, Record, Tactic, Technique
+from generator.model.origin import Origin, Spot
+from generator.model.output import File
+from generator.model.problem import Problem
+from generator.model.question import Question
+from generator.model.syllabus import CoverageRow, Source, Syllabus, Term
+from generator.model.value import Value, is_list, is_mapping
+from generator.questions import TYPES
+
+KINDS: Mapping[str, type[Record]] = {"lesson": Lesson, "tactic": Tactic, "technique": Technique}
+LISTS: Mapping[str, tuple[str, type[Value]]] = {
+    "glossary": ("term", Term),
+    "sources": ("source", Source),
+    "coverage": ("coverage", CoverageRow),
+}
+
+
+@dataclass
+class Reading:
+    """What has been read so far of one course."""
+
+    folder: Folder
+    id: str
+    problems: list[Problem] = field(default_factory=list[Problem])
+    values: dict[str, dict[str, Any]] = field(default_factory=dict[str, dict[str, Any]])
+    origins: dict[str, Origin] = field(default_factory=dict[str, Origin])
+    ids: dict[str, Origin] = field(default_factory=dict[str, Origin])
+    """Every id that is taken, broken records' included."""
+    facets: frozenset[str] | None = None
+    """Ids of the course's facets; None while `course.yml` cannot be read."""
+
+    @property
+    def base(self) -> str:
+        """The course's folder."""
+        return f"content/{self.id}"
+
+    def keep(self, kind: str, model: type[Value], data: Any, origin: Origin) -> None:  # noqa: ANN401 - raw YAML
+        """Validate a record and keep it, or its problems; its id is taken in both cases."""
+        key = data.get("id") if is_mapping(data) else None
+        if isinstance(key, str) and not self._claim(kind, key, origin):
+            return
+        record = make(model, data, origin)
+        if isinstance(record, list):
+            self.problems += record
+            return
+        self.values.setdefault(kind, {})[str(key)] = record
+        self.origins[f"{kind}:{key}"] = origin
+
+    def _claim(self, kind: str, key: str, origin: Origin) -> bool:
+        space = f"{kind}:" if kind in {"coverage", "course"} else ""
+        first = self.ids.setdefault(space + key, origin)
+        if first is not origin:
+            line = first.spot(("id",)).line
+            message = f"id {key!r} is used twice (first in {first.path}:{line})"
+            self.problems.append(origin.problem("D01", message, "choose another id", at=("id",)))
+        return first is origin
+
+
+def read_course(folder: Folder, course: str) -> tuple[Course | None, list[Problem]]:
+    """Read one course; the course is None while its `course.yml` cannot be used."""
+    reading = Reading(folder, course)
+    _read_syllabus(reading)
+    for kind, model in KINDS.items():
+        _read_records(reading, kind, model)
+    for name, (kind, model) in LISTS.items():
+        if folder.exists(f"{reading.base}/{name}.yml"):
+            _read_list(reading, f"{reading.base}/{name}.yml", kind, model)
+    for path in folder.files(f"quizzes/{course}", ".yml"):
+        _read_list(reading, path, "question", None)
+    reading.problems += folder.strays(f"quizzes/{course}", {".yml"})
+    return _assemble(reading), reading.problems
+
+
+def _read_syllabus(reading: Reading) -> None:
+    document = reading.folder.yaml(f"{reading.base}/course.yml")
+    if isinstance(document, Problem):
+        reading.problems.append(document)
+        return
+    data: Any = document.data
+    facets = data.get("facets") if is_mapping(data) else None
+    listed = facets if is_list(facets) else []
+    reading.facets = frozenset(str(facet.get("id")) for facet in listed if is_mapping(facet))
+    reading.keep("course", Syllabus, data, document.origin)
+    if is_mapping(data) and data.get("id") != reading.id:
+        message = f"the course's id is {data.get('id')!r}, its folder {reading.id!r}"
+        reading.problems.append(document.origin.problem("L05", message, "give both one name", at=("id",)))
+
+
+def _read_records(reading: Reading, kind: str, model: type[Record]) -> None:
+    folder = f"{reading.base}/{kind}s"
+    reading.problems += reading.folder.strays(folder, {".yml", ".md"} if kind == "lesson" else {".yml"})
+    for path in reading.folder.files(folder, ".yml"):
+        document = reading.folder.yaml(path)
+        if isinstance(document, Problem):
+            reading.problems.append(document)
+            reading.ids.setdefault(path.rsplit("/", 1)[1].removesuffix(".yml"), Origin(path))
+            continue
+        _read_record(reading, kind, model, document)
+    if kind == "lesson":
+        _report_lost_prose(reading, folder)
+
+
+def _read_record(reading: Reading, kind: str, model: type[Record], document: Document) -> None:
+    data, origin = document.data, document.origin
+    if is_mapping(data):
+        stem = origin.path.rsplit("/", 1)[1].removesuffix(".yml")
+        if isinstance(data.get("id"), str) and data["id"] != stem:
+            hint = f"rename the file to {data['id']}.yml, or the id"
+            reading.problems.append(
+                origin.problem("L05", f"id {data['id']!r} in a file named {stem!r}", hint, at=("id",))
+            )
+        if kind == "technique":
+            data = _gather_facets(reading, data, origin)
+        if kind == "lesson":
+            data = _take_in_prose(reading, data, origin)
+    reading.keep(kind, model, data, origin)
+
+
+def _gather_facets(reading: Reading, data: dict[str, Any], origin: Origin) -> dict[str, Any]:
+    """Move the course's own fields into `facets`; one text counts as a list of one."""
+    own = reading.facets if reading.facets is not None else data.keys() - Technique.model_fields.keys()
+    facets: dict[str, tuple[Any, ...]] = {}
+    for name in own & data.keys():
+        values = data[name] if is_list(data[name]) else [data[name]]
+        facets[name] = tuple(values)
+        for at in [at for at in origin.spots if at[:1] == (name,)]:
+            origin.spots["facets", *at] = origin.spots[at]
+    if "facets" in data and "facets" not in own:
+        return data
+    return {k: v for k, v in data.items() if k not in own} | {"facets": facets}
+
+
+def _take_in_prose(reading: Reading, data: dict[str, Any], origin: Origin) -> dict[str, Any]:
+    """Read the `.md` beside a lesson as its body."""
+    path = origin.path.removesuffix(".yml") + ".md"
+    if not reading.folder.exists(path):
+        return data
+    if data.get("body"):
+        hint = f"keep one: `body:` or {path.rsplit('/', 1)[1]}"
+        reading.problems.append(origin.problem("L06", "this lesson has its prose twice", hint, at=("body",)))
+        return data
+    text = reading.folder.text(path)
+    if isinstance(text, Problem):
+        reading.problems.append(text)
+        return data
+    reading.origins[f"body:{data.get('id')}"] = text[1]
+    return {**data, "body": text[0]} if text[0].strip() else data
+
+
+def _report_lost_prose(reading: Reading, folder: str) -> None:
+    for path in reading.folder.files(folder, ".md"):
+        if not reading.folder.exists(path.removesuffix(".md") + ".yml"):
+            origin = Origin(path)
+            stem = path.rsplit("/", 1)[1].removesuffix(".md")
+            reading.problems.append(origin.problem("L02", "prose without its lesson", f"add {stem}.yml beside it"))
+
+
+def _read_list(reading: Reading, path: str, kind: str, model: type[Value] | None) -> None:
+    document = reading.folder.yaml(path)
+    if isinstance(document, Problem):
+        reading.problems.append(document)
+        return
+    if not is_list(document.data):
+        if document.data is not None:
+            reading.problems.append(
+                document.origin.problem("F01", "this file holds a list", "start each entry with `- `")
+            )
+        return
+    for index, data in enumerate(document.data):
+        origin = _entry(document.origin, index)
+        room = model or _room(reading, data, origin)
+        if room:
+            reading.keep(kind, room, data, origin)
+
+
+def _entry(origin: Origin, index: int) -> Origin:
+    """Give the origin of one entry of a list."""
+    spots = {at[1:]: spot for at, spot in origin.spots.items() if at[:1] == (index,)}
+    return Origin(origin.path, spots or {(): Spot(1, 1, 1)}, origin.lines, (index,))
+
+
+def _room(reading: Reading, data: Any, origin: Origin) -> type[Question] | None:  # noqa: ANN401 - raw YAML
+    """Find the question type that an entry names."""
+    name = data.get("type") if is_mapping(data) else None
+    if isinstance(name, str) and name in TYPES:
+        return TYPES[name]
+    if is_mapping(data) and isinstance(data.get("id"), str):
+        reading.ids.setdefault(data["id"], origin)
+    hint = did_you_mean(str(name), TYPES) or f"use one of: {', '.join(TYPES)}"
+    message = f"unknown question type {name!r}" if name else "field 'type' is missing"
+    reading.problems.append(origin.problem("F03", message, hint, at=("type",)))
+    return None
+
+
+def _assemble(reading: Reading) -> Course | None:
+    values = reading.values
+    syllabus = next(iter(values.get("course", {}).values()), None)
+    if syllabus is None:
+        return None
+    return Course(
+        syllabus=syllabus,
+        lessons=values.get("lesson", {}),
+        tactics=values.get("tactic", {}),
+        techniques=values.get("technique", {}),
+        terms=values.get("term", {}),
+        sources=values.get("source", {}),
+        questions=values.get("question", {}),
+        coverage=values.get("coverage", {}),
+        fingerprints=dict(_fingerprints(reading)),
+        media=tuple(_media(reading)),
+        origins=reading.origins,
+        broken=frozenset(reading.ids) - {key for kind in values.values() for key in kind},
+    )
+
+
+def _fingerprints(reading: Reading) -> Iterator[tuple[str, frozenset[str]]]:
+    for path in reading.folder.files(f"{reading.base}/fingerprints", ".txt"):
+        text = reading.folder.text(path)
+        if isinstance(text, Problem):
+            reading.problems.append(text)
+        else:
+            yield path.rsplit("/", 1)[1], frozenset(line for line in text[0].split() if not line.startswith("#"))
+
+
+def _media(reading: Reading) -> Iterator[File]:
+    for item in reading.folder.media(f"{reading.base}/media"):
+        if isinstance(item, Problem):
+            reading.problems.append(item)
+        else:
+            yield item

@@ -1,0 +1,174 @@
+"""The waist: what a learner does with a question, whatever its type.
+
+A question type says what is *asked* and lowers to one `Interaction`: a prompt (blocks) and parts,
+each part exactly one act. The acts are a closed union after xAPI's interaction types (choice,
+matching, sequencing, fill-in): pages, exports and grading `match` on it without a default, so that
+the type checker names whoever forgets a case. Adding an act is an architecture change.
+"""
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.model.value import Id, Markdown, Media, Part, PartId, Text, Value
+
+
+class Bloom(StrEnum):
+    """Levels of the revised taxonomy [anderson2001], from low to high."""
+
+    REMEMBER = "remember"
+    UNDERSTAND = "understand"
+    APPLY = "apply"
+    ANALYZE = "analyze"
+    EVALUATE = "evaluate"
+    CREATE = "create"
+
+    @property
+    def rank(self) -> int:
+        """Position from 0."""
+        return list(Bloom).index(self)
+
+
+class Use(StrEnum):
+    """Where a question is asked."""
+
+    PAGE = "page"
+    CHECK = "check"
+    BOTH = "both"
+    FINAL = "final"
+
+    @property
+    def on_page(self) -> bool:
+        """Whether it stands on the page that owns its objective."""
+        return self in {Use.PAGE, Use.BOTH}
+
+    @property
+    def in_check(self) -> bool:
+        """Whether a module's check may draw it."""
+        return self in {Use.CHECK, Use.BOTH}
+
+
+class Prose(Value):
+    """A block of the prompt: Markdown."""
+
+    block: Literal["prose"] = "prose"
+    text: Markdown
+
+
+Block = Annotated[Prose, Field(discriminator="block")]
+"""A block of a prompt. Dialogue, two cases and text with gaps join with their question types."""
+
+
+class Choice(Value):
+    """Something to pick, with what choosing it would do."""
+
+    id: PartId
+    text: Markdown
+    why: Markdown | None
+    misconception: str | None = None
+    media: Media | None = None
+
+
+class Pick(Value):
+    """Choose one or several. Credit: one → 1 or 0; several → max(0, (right − wrong) / keys)."""
+
+    act: Literal["pick"] = "pick"
+    choices: tuple[Choice, ...]
+    keys: tuple[PartId, ...]
+    many: bool
+    """Whether several may be chosen, also where one key is enough."""
+
+
+class Left(Value):
+    """One thing that wants a partner; `right` is the id of its answer."""
+
+    id: PartId
+    text: Markdown
+    right: PartId
+    why: Markdown | None
+
+
+class Right(Value):
+    """A possible partner. `why` says why it is nobody's partner, where it is an extra."""
+
+    id: PartId
+    text: Markdown
+    why: Markdown | None = None
+
+
+class Pair(Value):
+    """Give each left its right. Credit: right assignments / all."""
+
+    act: Literal["pair"] = "pair"
+    lefts: tuple[Left, ...]
+    rights: tuple[Right, ...]
+
+
+class Step(Value):
+    """One thing to put in its place."""
+
+    id: PartId
+    text: Markdown
+    why: Markdown | None
+
+
+class Arrange(Value):
+    """Put in order. With P the pairs of the closure of `before`, s their share kept: max(0, 2s − 1)."""
+
+    act: Literal["arrange"] = "arrange"
+    steps: tuple[Step, ...]
+    """In an order that is right."""
+    before: tuple[tuple[PartId, PartId], ...]
+    """Transitive closure: every pair of which the first must come before the second."""
+
+
+class Near(Part):
+    """An answer that is close, with what it mixes up."""
+
+    id_from = "why"
+
+    match: Annotated[tuple[Text, ...], Field(min_length=1)]
+    why: Markdown
+    credit: Annotated[float, Field(ge=0, le=0.5)] = 0.0
+
+
+class Enter(Value):
+    """Type a word or two. Credit: accepted (or a small typo of it) → 1; near → its credit; else 0."""
+
+    act: Literal["enter"] = "enter"
+    accept: tuple[Text, ...]
+    near: tuple[Near, ...]
+
+
+Act = Annotated[Pick | Pair | Arrange | Enter, Field(discriminator="act")]
+"""What the learner does. Closed: `Measure` and `Write` join with the types that need them."""
+
+
+class Hint(Part):
+    """A step towards the answer, shown on demand."""
+
+    text: Markdown
+    cost: Annotated[float, Field(ge=0, le=1)] = 0.0
+    """How much it lowers the best credit still to be had."""
+
+
+class Interaction(Value):
+    """A question as pages, exports and graders know it."""
+
+    id: Id
+    revision: int
+    type: str
+    """Name of the question type, for words such as 'Put in order'; never branch on it."""
+    objective: str
+    """Address `<owner>.<objective>`."""
+    bloom: Bloom
+    use: Use
+    prompt: tuple[Block, ...]
+    parts: tuple[Act, ...]
+    why: Markdown | None
+    hints: tuple[Hint, ...]
+    refs: tuple[Id, ...]
+    shuffle: bool
+    confidence: bool
+    media: Media | None

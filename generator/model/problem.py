@@ -1,0 +1,45 @@
+"""A fault in the author's material: one line that says where, what and what to do."""
+
+from enum import StrEnum
+
+from generator.model.value import Value
+
+
+class Severity(StrEnum):
+    """Whether a problem stops the build."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Problem(Value):
+    """One fault. `str()` gives the line that the terminal and the open page show."""
+
+    code: str
+    """Stable code of the rule, such as `R01`."""
+    severity: Severity
+    path: str
+    """File, relative to the course folder, with forward slashes."""
+    line: int = 1
+    """From 1."""
+    column: int = 1
+    """From 1, in characters."""
+    message: str
+    """What is wrong."""
+    hint: str = ""
+    """What to do."""
+
+    def __str__(self) -> str:
+        """`path:line:column: severity code: message; hint`."""
+        tail = f"; {self.hint}" if self.hint else ""
+        where = f"{self.path}:{self.line}:{self.column}"
+        return f"{where}: {self.severity.value} {self.code}: {self.message}{tail}"
+
+
+class ContentError(Exception):
+    """Raised by a stage that cannot go on; carries all problems found in the run."""
+
+    def __init__(self, problems: "list[Problem]") -> None:
+        """Keep the problems in file order."""
+        super().__init__(f"{len(problems)} problem(s)")
+        self.problems = sorted(problems, key=lambda p: (p.path, p.line, p.column, p.code))

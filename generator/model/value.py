@@ -1,0 +1,111 @@
+"""What all values share: the frozen base, and the types that say what a text *is*.
+
+The markers (`Ref`, `PROSE`) are read by `model.walk`, so that one check over references and one
+over prose serve every field, those of question types that do not exist yet included.
+"""
+
+import hashlib
+from typing import Annotated, Any, ClassVar, Self, TypeGuard
+
+from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
+
+DERIVED_ID = "auto-"
+"""Prefix of a part id that the author has not written; derived from the part's text."""
+
+
+class Value(BaseModel):
+    """A frozen value; an unknown field is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class Ref:
+    """Marks an id that points at a record: which kinds it may point at."""
+
+    def __init__(self, *kinds: str) -> None:
+        """Take the kinds of record (`technique`, `term`, …) that the id may name."""
+        self.kinds = kinds
+
+
+class Prose:
+    """Marks text that is Markdown with our links and citations."""
+
+
+PROSE = Prose()
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,60}[a-z0-9]$")]
+"""A record's id: unique in its course over all kinds, never reused."""
+
+PartId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?$")]
+"""The id of a part, unique in its record: a letter or a short word."""
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+"""Plain text on one line: a name, a heading."""
+
+Markdown = Annotated[str, StringConstraints(min_length=1), PROSE]
+"""Text with Markdown, links such as `[words](term:batna)` and citations such as `[@emerson1962]`."""
+
+Names = tuple[Text, ...]
+
+
+def is_mapping(data: object) -> TypeGuard[dict[str, Any]]:
+    """Whether raw data are `name: value` pairs; our YAML has only texts for names."""
+    return isinstance(data, dict)
+
+
+def is_list(data: object) -> TypeGuard[list[Any]]:
+    """Whether raw data are a list."""
+    return isinstance(data, list)
+
+
+class Part(Value):
+    """A piece of a record that an answer or a memory can point at, so it has an id of its own."""
+
+    id_from: ClassVar[str] = "text"
+
+    id: PartId = ""
+    """Unique in its record. `tacticbook ids` writes missing ones."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def derive_id(cls, data: Any) -> Any:  # noqa: ANN401 - pydantic hands over raw input
+        """Give a part without an id one that is derived from its text."""
+        if is_mapping(data) and not data.get("id"):
+            text = str(data.get(cls.id_from, ""))
+            digest = hashlib.blake2b(text.encode(), digest_size=4).hexdigest()
+            return {**data, "id": DERIVED_ID + digest}
+        return data
+
+    @property
+    def has_own_id(self) -> bool:
+        """Whether the author wrote the id."""
+        return not self.id.startswith(DERIVED_ID)
+
+
+class Media(Value):
+    """A picture, sound or film beside a text; `file` is relative to the course's `media/` folder."""
+
+    file: Text
+    """Path below `content/<course>/media/`."""
+    alt: Text
+    """What somebody who cannot see or hear it must know."""
+    caption: Markdown | None = None
+    licence: Text | None = None
+    transcript: Markdown | None = None
+
+
+class Revised(Value):
+    """What learners' answers outlive: `revision` rises when the meaning changes, `was` keeps renames."""
+
+    revision: Annotated[int, "from 1"] = 1
+    """Raise it when the meaning changes, so that learners are asked again."""
+    was: tuple[str, ...] = ()
+    """Former ids, so that a rename keeps the learner's answers."""
+
+    @model_validator(mode="after")
+    def start_at_one(self) -> Self:
+        """Revisions count from 1."""
+        if self.revision < 1:
+            msg = "revision counts from 1"
+            raise ValueError(msg)
+        return self

@@ -1,0 +1,126 @@
+"""One course as its pages see it: what is derived once, and how a page becomes a file."""
+
+import json
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.derive.address import Addresses
+from generator.derive.backlinks import neighbours, serving
+from generator.derive.cards import decks, marks, module_deck
+from generator.derive.minutes import lesson_minutes, module_minutes
+from generator.derive.order import Place, module_number, open_modules, places, taught_in
+from generator.model.card import Deck
+from generator.model.course import Course
+from generator.model.output import File
+from generator.pages.question import one_block
+from generator.pages.scope import Scope, Terms
+from generator.prose import heading, plain
+
+_ASSETS = "assets/tacticbook/"
+
+
+def environment() -> Environment:
+    """Make the Jinja environment of all pages: HTML is escaped, an unknown name is an error."""
+    env = Environment(
+        loader=PackageLoader("generator.pages"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+    )
+    filters: dict[str, Callable[..., Any]] = {"block": _block, "heading": _heading, "plain": plain}
+    env.filters.update(filters)  # pyright: ignore[reportUnknownMemberType] - jinja leaves it untyped
+    return env
+
+
+def _block(html: object) -> Markup:
+    return Markup("\n" + one_block(str(html)) + "\n\n")  # noqa: S704 - our own template, escaped
+
+
+def _heading(text: str) -> Markup:
+    return Markup(heading(plain(text)))  # noqa: S704 - escaped for Markdown
+
+
+class Book:
+    """A course with what its pages share."""
+
+    def __init__(self, course: Course, env: Environment, *, alone: bool) -> None:
+        """`alone`: the course is the site's only one, so its home is the site's home."""
+        self.course = course
+        self.addresses = Addresses(course, alone)
+        self.env = env
+        self._terms = Terms(course)
+
+    @cached_property
+    def places(self) -> Mapping[str, Place]:
+        """Every lesson's place by its id, in the order of the course."""
+        return {place.lesson.id: place for place in places(self.course)}
+
+    @cached_property
+    def taught_in(self) -> Mapping[str, Place]:
+        """Where each technique is taught first."""
+        return taught_in(self.course)
+
+    @cached_property
+    def decks(self) -> list[Deck]:
+        """The course's decks."""
+        return decks(self.course)
+
+    def scope(self, path: str) -> Scope:
+        """Open a page."""
+        return Scope(self.addresses, path, self.env, self._terms)
+
+    def page(self, path: str, template: str, meta: Mapping[str, str], **context: Any) -> File:  # noqa: ANN401
+        """Render a page: front matter and a body of headings and raw HTML blocks."""
+        scope = self.scope(path)
+        body = self.env.get_template(f"{template}.md.j2").render(page=scope, book=self, course=self.course, **context)
+        script = scope.to(f"{_ASSETS}quiz.js")
+        tail = f'\n<script src="{script}" defer></script>\n' if scope.questions else ""
+        front = "".join(
+            f"{key}: {json.dumps(plain(value), ensure_ascii=False)}\n" for key, value in meta.items() if value
+        )
+        return File.text(path.removesuffix(".html") + ".md", f"---\n{front}kind: {template}\n---\n{body}{tail}")
+
+    # Derived facts under the names that templates use.
+    def number(self, module: Any) -> int:  # noqa: ANN401 - called from templates
+        """Number of a module."""
+        return module_number(self.course, module)
+
+    def minutes(self, thing: Any) -> str:  # noqa: ANN401 - called from templates
+        """Minutes of a lesson or a module, as a range."""
+        make = module_minutes if thing.id in self.course.modules else lesson_minutes
+        return str(make(self.course, thing))
+
+    def marks(self, technique: Any) -> list[Any]:  # noqa: ANN401 - called from templates
+        """Facet values of a technique."""
+        return list(marks(self.course, technique))
+
+    def neighbours(self, technique: Any) -> Any:  # noqa: ANN401 - called from templates
+        """What surrounds a technique."""
+        return neighbours(self.course, technique)
+
+    def serving(self, tactic: str) -> list[Any]:
+        """Techniques of a tactic."""
+        return serving(self.course, tactic)
+
+    def module_deck(self, module: Any) -> Deck:  # noqa: ANN401 - called from templates
+        """A module's deck."""
+        return module_deck(self.course, module)
+
+    def open_modules(self) -> list[Any]:
+        """Modules with a page."""
+        return open_modules(self.course)
+
+    def kind(self, key: str) -> str:
+        """Kind of the record of this id."""
+        groups = {"lesson": self.course.lessons, "tactic": self.course.tactics, "technique": self.course.techniques}
+        return next((kind for kind, group in groups.items() if key in group), "term")
+
+    def risk(self, key: str) -> str:
+        """Name of a kind of risk."""
+        return next((risk.name for risk in self.course.syllabus.risks if risk.id == key), key)

@@ -1,0 +1,31 @@
+"""The course's first page, and the list of courses of a site that has several."""
+
+import json
+
+from generator.derive.address import relative
+from generator.model.output import File
+from generator.pages.book import Book
+from generator.pages.picture import path_picture
+
+
+def home(book: Book) -> File:
+    """Make the course's home: promise, picture of the way, modules, shorter ways."""
+    course, addresses = book.course, book.addresses
+    page = book.scope(addresses.home)
+    first = next((place for place in book.places.values() if not place.lesson.planned), None)
+    names = {"techniques": "tactics and techniques", "glossary": "glossary", "sources": "sources"}
+    present = {"techniques": course.techniques, "glossary": course.terms, "sources": course.sources}
+    links = [page.link("list", key, words) for key, words in names.items() if present[key]]
+    meta = {
+        "title": course.syllabus.title,
+        "description": course.syllabus.promise,
+        "source": f"content/{course.id}/course.yml",
+    }
+    return book.page(addresses.home, "home", meta, first=first, links=links, picture=path_picture(book, page))
+
+
+def catalogue(books: list[Book], site: str) -> File:
+    """Make the list of courses."""
+    rows = [(book.course, relative(book.addresses.home, "index.html")) for book in books]
+    body = books[0].env.get_template("catalogue.md.j2").render(site=site, courses=rows)
+    return File.text("index.md", f"---\ntitle: {json.dumps(site)}\nkind: catalogue\n---\n{body}")

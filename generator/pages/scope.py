@@ -1,0 +1,107 @@
+"""What one page knows: where everything is seen from it, what it has cited, which terms it has linked."""
+
+import re
+from functools import cached_property
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from generator.derive.address import Addresses, relative
+from generator.derive.citations import label
+from generator.derive.order import Place
+from generator.model.course import Course
+from generator.model.question import Question
+from generator.pages.question import Link, render_question
+from generator.prose import Renderer, plain
+
+
+class Scope:
+    """One page of one course. Implements `prose.Links`; templates see it as `page`."""
+
+    def __init__(self, addresses: Addresses, path: str, env: Environment, terms: "Terms") -> None:
+        """Take the page's address in the site."""
+        self.course: Course = addresses.course
+        self.addresses = addresses
+        self.path = path
+        self.prose = Renderer(self, self.course.syllabus.lang)
+        """Renders labels, options, lists: without links on terms, which would sit on top of controls."""
+        self.reading = Renderer(self, self.course.syllabus.lang, terms=True)
+        """Renders what is read as running text."""
+        self.questions = 0
+        """Questions shown so far, to number them."""
+        self._env = env
+        self._terms = terms
+        self._linked: set[str] = set()
+
+    def to(self, target: str) -> str:
+        """Address of a page or file of the site, seen from this page."""
+        return relative(target, self.path)
+
+    def href(self, kind: str, target: str) -> str | None:
+        """Address of a record, seen from this page."""
+        address = self.addresses.page(kind, target)
+        return relative(address, self.path) if address else None
+
+    def cite(self, key: str) -> tuple[str, str]:
+        """Address and short form of a source."""
+        return self.to(f"{self.addresses.base}sources.html#{key}"), label(self.course.sources[key])
+
+    def media(self, path: str) -> str:
+        """Address of a media file."""
+        return self.to(f"{self.addresses.base}media/{path}")
+
+    def terms(self) -> re.Pattern[str] | None:
+        """Match the names of all terms."""
+        return self._terms.pattern
+
+    def term(self, name: str) -> tuple[str, str] | None:
+        """Address and definition of a term, the first time only, and never on the glossary itself."""
+        key = self._terms.find(name)
+        if key is None or key in self._linked or self.path.endswith("glossary.html"):
+            return None
+        self._linked.add(key)
+        return self.to(f"{self.addresses.base}glossary.html#{key}"), plain(self.course.terms[key].definition)
+
+    def link(self, kind: str, target: str, words: str = "") -> Markup:
+        """Link a record by its name; one without a page is shown as coming."""
+        record = self.course.records.get(target) or self.course.modules.get(target) or self.course.terms.get(target)
+        text = words or (record.name if record else target)
+        href = self.href(kind, target)
+        if href is None:
+            return Markup('<span class="tb-coming">{}</span>').format(text)
+        return Markup('<a href="{}">{}</a>').format(href, text)
+
+    def lesson_link(self, place: Place) -> Markup:
+        """Link a lesson with its number."""
+        return self.link("lesson", place.lesson.id, f"{place.number} {place.lesson.name}")
+
+    def question(self, question: Question, level: int = 3) -> Markup:
+        """Render a question and count it."""
+        self.questions += 1
+        interaction = question.lower()
+        links = {ref: Link(*reversed(self.cite(ref))) for ref in interaction.refs}
+        html = render_question(self._env, interaction, self.course.id, self.prose, self.questions, links, level=level)
+        return Markup(html)  # noqa: S704 - made by our template of escaped prose
+
+
+class Terms:
+    """All names under which a course's terms appear in prose."""
+
+    def __init__(self, course: Course) -> None:
+        """Gather names and aliases."""
+        self._names: dict[str, str] = {}
+        for term in course.terms.values():
+            for name in (term.name, *term.aliases):
+                self._names[name.casefold()] = term.id
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str] | None:
+        """Match any name as a whole word, longest first, a plural `s` allowed."""
+        names = sorted(self._names, key=len, reverse=True)
+        words = "|".join(re.escape(name) for name in names)
+        return re.compile(rf"(?<![\w-])(?:{words})s?(?![\w-])", re.IGNORECASE) if names else None
+
+    def find(self, word: str) -> str | None:
+        """Give the id of the term that a word names."""
+        folded = word.casefold()
+        return self._names.get(folded) or self._names.get(folded.removesuffix("s"))

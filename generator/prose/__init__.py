@@ -1,0 +1,22 @@
+"""Prose: our Markdown, from text to safe HTML."""
+
+from generator.prose.body import Embed, Heading, Run, Segment, cut
+from generator.prose.render import Links, Renderer, heading, plain
+from generator.prose.syntax import EMBED_KINDS, LINK_KINDS, PARTS, Mention, mentions
+
+__all__ = [
+    "EMBED_KINDS",
+    "LINK_KINDS",
+    "PARTS",
+    "Embed",
+    "Heading",
+    "Links",
+    "Mention",
+    "Renderer",
+    "Run",
+    "Segment",
+    "cut",
+    "heading",
+    "mentions",
+    "plain",
+]

@@ -1,0 +1,33 @@
+"""One page of each kind of a built site, picked by where it lies."""
+
+import re
+from pathlib import Path
+
+PATTERNS = {
+    "home": r"index\.html",
+    "module": r"[^/]+/modules/[^/]+\.html",
+    "lesson": r"[^/]+/lessons/[^/]+\.html",
+    "tactic": r"[^/]+/tactics/[^/]+\.html",
+    "technique": r"[^/]+/techniques/[^/]+\.html",
+    "check": r"[^/]+/checks?/[^/]+\.html",
+    "deck": r"[^/]+/decks?/[^/]+\.html",
+    "glossary": r"[^/]+/glossary\.html",
+    "sources": r"[^/]+/sources\.html",
+    "facet": r"[^/]+/by-[^/]+\.html",
+    "404": r"404\.html",
+}
+"""Kind of page → what its path below the site matches."""
+
+KINDS = tuple(PATTERNS)
+
+
+def kinds(site: Path) -> dict[str, str]:
+    """Give for each kind the path of its largest page, which has the most that can go wrong."""
+    pages = {path.relative_to(site).as_posix(): path.stat().st_size for path in sorted(site.rglob("*.html"))}
+    found: dict[str, str] = {}
+    for kind, pattern in PATTERNS.items():
+        fitting = [path for path in pages if re.fullmatch(pattern, path)]
+        own = [path for path in fitting if not path.endswith("/index.html")] or fitting
+        if own:
+            found[kind] = max(own, key=pages.__getitem__)
+    return found

@@ -1,0 +1,38 @@
+"""What holds for every test: one that could not run has failed. There is no skip and no expected failure."""
+
+from collections.abc import Generator
+
+import pytest
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    expected: str | None = getattr(report, "wasxfail", None)
+    if expected is not None:
+        del report.wasxfail  # what pytest's own summary looks for
+    if expected is not None or report.skipped:
+        why = f"xfail: {expected}" if expected is not None else _reason(report)
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} did not run or was let off, and that is a failure here ({why})"
+    return report
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    report = yield
+    if report.skipped:
+        why = _reason(report)
+        report.outcome = "failed"
+        report.longrepr = f"{collector.nodeid} was skipped, and that is a failure here ({why})"
+    return report
+
+
+def _reason(report: pytest.TestReport | pytest.CollectReport) -> str:
+    match report.longrepr:
+        case (_, _, str(reason)):
+            return reason
+        case other:
+            return str(other)

@@ -1,5 +1,5 @@
 # All that is run on this repository, by people and by CI alike. Needs Python >= 3.11, make and git.
-# `make` lists the targets. Another Python: `make clean-venv test PYTHON=python3.12`.
+# `make` lists the targets. Another Python: `make clean-venv`, then `make test PYTHON=python3.12`.
 BIN := .venv/bin
 BROWSER := generator/browser
 PYTHONS := $(or $(PYTHON),python3.13 python3.12 python3.11 python3 python)
@@ -57,12 +57,15 @@ format: .venv/.dev ## lay out the Python code, and mend what can be mended
 	@$(BIN)/ruff format --quiet .
 	@$(NPM) run --silent lint -- --fix
 
-pins: .venv/.dev ## renew constraints.txt and package-lock.json to the newest that pyproject.toml and package.json allow
-	@rm -rf build/pins && $(BIN)/python -m venv build/pins
-	@build/pins/bin/pip install --quiet -e '.[dev]' hatchling
-	@{ sed -n '/^#/p' constraints.txt; build/pins/bin/pip freeze --exclude-editable; } > build/pins/constraints.txt
-	@cp build/pins/constraints.txt constraints.txt && rm -rf build/pins
-	@$(NPM) update --package-lock-only
+pins: .venv/.dev ## renew constraints.txt and package-lock.json to the newest that still fit
+	@mkdir -p build # resolved for the oldest Python that we promise, whichever runs here
+	@$(BIN)/pip install --quiet --dry-run --ignore-installed --target build/pins --python-version 3.11.0 \
+	  --only-binary=:all: --report build/pins.json '.[dev]' hatchling
+	@$(BIN)/python -c 'import json; found = [each["metadata"] for each in json.load(open("build/pins.json"))["install"]]; \
+	  pins = ["%(name)s==%(version)s" % each for each in found if each["name"] != "tacticbook"]; \
+	  print(*sorted(pins, key=str.lower), sep="\n")' > build/pins.txt
+	@sed -n '/^#/p' constraints.txt | cat - build/pins.txt > build/constraints.txt && cp build/constraints.txt constraints.txt
+	@$(NPM) update --package-lock-only --silent
 
 clean: ## remove what was built
 	@rm -rf build dist .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -16,6 +16,7 @@
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   document.body.append(box);
 
+  /** @type {number | undefined} */
   let version;
   const source = new EventSource("/-tacticbook/events");
   source.addEventListener("message", (event) => {

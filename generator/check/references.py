@@ -114,13 +114,17 @@ def _link_faults(course: Course, mention: Mention) -> Iterator[tuple[str, str]]:
         yield from _missing(course, mention.kind, mention.target)
     elif mention.kind not in {"http", "https", "mailto"} and not mention.target.startswith("#"):
         kinds = ", ".join(f"{kind}:" for kind in LINK_KINDS)
-        yield f"link to {mention.snippet!r} leads nowhere", f"use {kinds} or https:"
+        yield f"link to {_address(mention)!r} leads nowhere", f"use {kinds} or https:"
+
+
+def _address(mention: Mention) -> str:
+    return f"{mention.kind}:{mention.target}" if mention.kind else mention.target
 
 
 def _image_faults(course: Course, mention: Mention) -> Iterator[tuple[str, str]]:
     files = {f"media/{file.path}": file for file in course.media}
     if mention.kind:
-        yield f"picture from elsewhere: {mention.snippet!r}", "put the file into the course's media folder"
+        yield f"picture from elsewhere: {_address(mention)!r}", "put the file into the course's media folder"
     elif mention.target not in files:
         yield f"no picture {mention.target!r}", suggestion(mention.target, files) or "put it into the media folder"
     if not mention.words.strip():

@@ -72,7 +72,7 @@ def prerequisites_come_first(course: Course) -> Iterator[Problem]:
 def tactics_have_techniques(course: Course) -> Iterator[Problem]:
     """S05: a tactic is a goal that at least one technique serves."""
     for tactic in course.tactics.values():
-        if not serving(course, tactic.id):
+        if not course.broken and not serving(course, tactic.id):
             hint = f"add `serves: [{tactic.id}]` to a technique"
             yield course.origin(f"tactic:{tactic.id}").problem(
                 "S05", "no technique serves this tactic", hint, at=("id",)
@@ -140,7 +140,10 @@ def _loop(course: Course, loop: list[str], field: str) -> Problem:
     origin = course.origin(f"{record.kind}:{record.id}")  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
     code = "S01" if field == "prerequisites" else "S02"
     return origin.problem(
-        code, f"{field} go in a circle: {' → '.join([*loop, loop[0]])}", "break it somewhere", at=(field,)
+        code,
+        f"a circle of {'parents' if field == 'parent' else field}: {' → '.join([*loop, loop[0]])}",
+        "break it somewhere",
+        at=(field,),
     )
 
 

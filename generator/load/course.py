@@ -112,8 +112,8 @@ def _read_records(reading: Reading, kind: str, model: type[Record]) -> None:
 
 def _read_record(reading: Reading, kind: str, model: type[Record], document: Document) -> None:
     data, origin = document.data, document.origin
+    stem = origin.path.rsplit("/", 1)[1].removesuffix(".yml")
     if is_mapping(data):
-        stem = origin.path.rsplit("/", 1)[1].removesuffix(".yml")
         if isinstance(data.get("id"), str) and data["id"] != stem:
             hint = f"rename the file to {data['id']}.yml, or the id"
             reading.problems.append(
@@ -124,6 +124,7 @@ def _read_record(reading: Reading, kind: str, model: type[Record], document: Doc
         if kind == "lesson":
             data = _take_in_prose(reading, data, origin)
     reading.keep(kind, model, data, origin)
+    reading.ids.setdefault(stem, origin)
 
 
 def _gather_facets(reading: Reading, data: dict[str, Any], origin: Origin) -> dict[str, Any]:
@@ -219,7 +220,8 @@ def _assemble(reading: Reading) -> Course | None:
         fingerprints=dict(_fingerprints(reading)),
         media=tuple(_media(reading)),
         origins=reading.origins,
-        broken=frozenset(reading.ids) - {key for kind in values.values() for key in kind},
+        broken=frozenset(key for key in reading.ids if ":" not in key)
+        - {key for kind in values.values() for key in kind},
     )
 
 

@@ -176,7 +176,9 @@ def _scalar(node: yaml.Node) -> str | int | float | bool | None:
         return value
     pattern = _SCALARS[kind][0] if kind in _SCALARS else None
     if pattern is None or not pattern.match(value):
-        raise _Refusal("Y06", f"tag {node.tag!r} is not allowed here", "remove the tag", node.start_mark)
+        raise _Refusal(
+            "Y06", f"tag {node.tag.replace(_TAG, '!!')} is not allowed here", "remove the tag", node.start_mark
+        )
     if kind == "bool":
         return value.lower() == "true"
     if kind == "int":
@@ -195,6 +197,7 @@ def _explain(problem: str, context: str) -> tuple[str, str]:
             "put the text in quotes; indent with spaces",
         ),
         "could not find expected ':'": ("a line without `name: value`", "add the colon, or indent the line"),
+        "found a tab character": ("a tab in the indentation", "indent with spaces"),
         "did not find expected key": (
             "the indentation or a quote is off here",
             "line up with the field above; close the quote",

@@ -5,9 +5,9 @@ over prose serve every field, those of question types that do not exist yet incl
 """
 
 import hashlib
-from typing import Annotated, Any, ClassVar, Self, TypeGuard
+from typing import Annotated, Any, ClassVar, TypeGuard
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 DERIVED_ID = "auto-"
 """Prefix of a part id that the author has not written; derived from the part's text."""
@@ -97,15 +97,7 @@ class Media(Value):
 class Revised(Value):
     """What learners' answers outlive: `revision` rises when the meaning changes, `was` keeps renames."""
 
-    revision: Annotated[int, "from 1"] = 1
+    revision: Annotated[int, Field(ge=1)] = 1
     """Raise it when the meaning changes, so that learners are asked again."""
     was: tuple[str, ...] = ()
     """Former ids, so that a rename keeps the learner's answers."""
-
-    @model_validator(mode="after")
-    def start_at_one(self) -> Self:
-        """Revisions count from 1."""
-        if self.revision < 1:
-            msg = "revision counts from 1"
-            raise ValueError(msg)
-        return self

@@ -17,7 +17,7 @@ EMBED_KINDS = ("question", "technique", "task")
 PARTS = ("mechanism", "when", "steps", "say", "example", "cases", "mistakes", "counter", "evidence")
 """Parts of a technique that a lesson may take in."""
 
-EMBED = re.compile(r"^!\[\]\((?P<kind>[a-z]+):(?P<target>[^)\s]*)\)\s*$")
+EMBED = re.compile(r"^!\[\]\((?P<kind>[a-z]+):(?!//)(?P<target>[^)\s]*)\)\s*$")
 CITE = re.compile(r"\[(?P<keys>@[^\]\s;]+(?:\s*;\s*@[^\]\s;]+)*)\]")
 HEADING = re.compile(r"^(?P<marks>#{1,6})\s+(?P<text>.+?)\s*#*\s*$")
 FENCE = re.compile(r"^\s{0,3}(`{3,}|~{3,})")
@@ -40,20 +40,26 @@ class Mention:
 
 
 def mentions(markdown: str) -> Iterator[Mention]:
-    """Yield everything that a text points at, in order; code is left out."""
-    for line in _outside_fences(markdown):
-        text = _CODE.sub("", line)
-        if embed := EMBED.match(text):
-            yield Mention("embed", embed["kind"], embed["target"], embed.group().strip())
-            continue
-        for cite in CITE.finditer(text):
-            for key in cite["keys"].split(";"):
-                yield Mention("cite", "source", key.strip().removeprefix("@"), key.strip())
-        for link in _LINK.finditer(text):
-            kind, colon, target = link["address"].partition(":")
-            use = "image" if link["image"] else "link"
-            scheme = kind if colon else ""
-            yield Mention(use, scheme, target if colon else kind, link["address"] or link.group(), link["words"])
+    """Yield everything that a text points at; code is left out."""
+    lines = list(_outside_fences(markdown))
+    embeds = [EMBED.match(line) for line in lines]
+    for embed in filter(None, embeds):
+        yield Mention("embed", embed["kind"], embed["target"], embed.group().strip())
+    text = _CODE.sub("", "\n".join(line for line, embed in zip(lines, embeds, strict=True) if not embed))
+    for cite in CITE.finditer(text):
+        for key in cite["keys"].split(";"):
+            yield Mention("cite", "source", key.strip().removeprefix("@"), key.strip())
+    for link in _LINK.finditer(text):
+        yield _link(link)
+
+
+def _link(link: re.Match[str]) -> Mention:
+    kind, colon, target = link["address"].partition(":")
+    use = "image" if link["image"] else "link"
+    if not colon:
+        kind, target = "", kind
+    spelling = f"{link['address']})" if link["address"] else link.group().splitlines()[0]
+    return Mention(use, kind, target, spelling, link["words"])
 
 
 def _outside_fences(markdown: str) -> Iterator[str]:

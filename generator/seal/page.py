@@ -24,7 +24,7 @@ SEALED: Final = "assets/sealed"
 _EXECUTABLE: Final = {"", "module", "text/javascript", "application/javascript"}
 
 # A relative address in CSS: no scheme, not from the root, not a fragment of the page itself.
-_CSS_URL: Final = re.compile(r"""url\(\s*(["']?)(?![a-z][a-z0-9+.-]*:|[/#"'])([^"')]*)""", re.I)
+_CSS_URL: Final = re.compile(r"""url\(\s*(["']?)(?![a-z][a-z0-9+.-]*:|[/#"'])([^"')]*)""", re.IGNORECASE)
 
 
 @dataclass

@@ -8,7 +8,13 @@ from pathlib import Path
 
 VARIABLES = ("CHROME", "PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH")
 COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ASK = """
+from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright:
+    print(playwright.chromium.executable_path)
+"""
 MISSING = "No Chromium found or installed: install chromium or Chrome, or name one by CHROME=/path/to/it"
+CRASHED = "Playwright does not start: sudo apt-get install libatomic1"
 
 
 def find() -> str | None:
@@ -21,24 +27,20 @@ def find() -> str | None:
 
 def install() -> str | None:
     """Find a Chromium, else have Playwright download its own, else (as root, on Debian) install the system's."""
-    if path := find():
-        return path
-    _run(sys.executable, "-m", "playwright", "install", "chromium")
-    if path := find():
-        return path
-    if shutil.which("apt-get") and os.geteuid() == 0:
+    if find() is None:
+        _run(sys.executable, "-m", "playwright", "install", "chromium")
+    wanted = [*([] if find() else ["chromium"]), *([] if _of_playwright() else ["libatomic1"])]
+    if wanted and shutil.which("apt-get") and os.geteuid() == 0:
         lock = ("-o", "DPkg::Lock::Timeout=500")  # another install on this machine may hold it
         _run("apt-get", "-qq", *lock, "update")
-        _run("apt-get", "-qq", *lock, "install", "--yes", "--no-install-recommends", "chromium")
+        _run("apt-get", "-qq", *lock, "install", "--yes", "--no-install-recommends", *wanted)
     return find()
 
 
 def _of_playwright() -> list[str]:
-    # Imported here: asking Playwright starts its driver, which takes half a second.
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415
-
-    with sync_playwright() as playwright:
-        return [playwright.chromium.executable_path]
+    # In a process of its own: where libatomic1 is missing, as on a bare Debian, Playwright's driver only crashes.
+    done = subprocess.run([sys.executable, "-c", ASK], check=False, capture_output=True, text=True, timeout=60)
+    return done.stdout.split("\n")[:1] if done.returncode == 0 else []
 
 
 def _starts(path: str) -> bool:
@@ -59,4 +61,6 @@ if __name__ == "__main__":
     browser = install() if "--install" in sys.argv else find()
     if browser is None:
         sys.exit(MISSING)
+    if not _of_playwright():
+        sys.exit(CRASHED)
     print(Path(browser))

@@ -46,13 +46,16 @@ def examine(root: Path) -> tuple[Catalog, list[Problem]]:
     return catalog, problems
 
 
-def build(root: Path, say: Say = lambda _: None) -> Report:
-    """Build the site of a course folder into `build/site`; nothing is touched if anything is wrong."""
+def build(root: Path, say: Say = lambda _: None, *, epoch: str = "") -> Report:
+    """Build the site of a course folder into `build/site`; nothing is touched if anything is wrong.
+
+    `epoch` is the environment's SOURCE_DATE_EPOCH.
+    """
     say("Reading")
     settings = _settings(root)
     catalog, warnings = examine(root)
     say("Writing pages")
-    docs, base = _generate(catalog, settings)
+    docs, base = _generate(catalog, settings, epoch)
     target = root / "build"
     changed = write_tree(docs, target / "docs") + write_tree(_theme(root), target / "theme")
     write_file(target / base.path, base.data)
@@ -65,10 +68,10 @@ def zip_site(site: Path, archive: Path) -> None:
     """Pack a site into a zip that opens from disk; the same site gives the same bytes."""
     archive.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(archive, "w") as packed:
-        for path in sorted(path for path in site.rglob("*") if path.is_file()):
-            entry = zipfile.ZipInfo(path.relative_to(site).as_posix(), _ZIP_DATE)
+        for name in sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()):
+            entry = zipfile.ZipInfo(name, _ZIP_DATE)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            packed.writestr(entry, path.read_bytes())
+            packed.writestr(entry, (site / name).read_bytes())
 
 
 def _settings(root: Path) -> Settings:
@@ -78,13 +81,13 @@ def _settings(root: Path) -> Settings:
     return settings
 
 
-def _generate(catalog: Catalog, settings: Settings) -> tuple[list[File], File]:
+def _generate(catalog: Catalog, settings: Settings, epoch: str) -> tuple[list[File], File]:
     """Make everything that goes into `build/docs`, and `base.yml`."""
     offers = [offer for course in catalog.courses.values() for offer in _offers(catalog, course.id)]
     rendered = pages.render(catalog, settings.site_name, offers)
     docs = [*rendered.files, *(offer.file for offer in offers), *cards.styles(), *_browser()]
     language = next(iter(catalog.courses.values())).syllabus.lang.split("-")[0]
-    return docs, base_config(rendered.nav, len(catalog.courses), language)
+    return docs, base_config(rendered.nav, len(catalog.courses), language, epoch)
 
 
 def _offers(catalog: Catalog, name: str) -> Iterator[Offer]:

@@ -3,6 +3,7 @@
 Exit codes: 0 done, 1 the course has problems (each one line, nothing written), 2 wrong usage.
 """
 
+import os
 import sys
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -34,8 +35,8 @@ folder = click.option(
     "-C",
     "--course-folder",
     "root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
+    type=click.Path(exists=True, file_okay=False, resolve_path=True, path_type=Path),
+    default=".",
     help="The folder with mkdocs.yml, content/ and quizzes/. Default: here.",
 )
 
@@ -88,7 +89,7 @@ def build(root: Path, archive: Path | None) -> None:
     gives the same content, without the strict security policy that `tacticbook build` adds.
     """
     with progress() as say:
-        report = build_course(root, say)
+        report = build_course(root, say, epoch=os.environ.get("SOURCE_DATE_EPOCH", ""))
     done(report)
     if archive:
         zip_site(report.site, archive)
@@ -123,7 +124,6 @@ def check(root: Path) -> None:
     for course in catalog.courses.values():
         ready = sum(not record.planned for record in course.records.values())
         planned = len(course.records) - ready
-
 
         title, questions = course.syllabus.title, len(course.questions)
         OUT.print(f"{title}: {ready} records and {questions} questions, {planned} planned. No errors.")

@@ -9,11 +9,11 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Final, cast
 
 import yaml
 from mkdocs.commands.build import build
-from mkdocs.config import load_config
+from mkdocs.config import load_config  # pyright: ignore[reportUnknownVariableType] - untyped there
 from mkdocs.exceptions import Abort
 
 from generator.model.problem import Problem, Severity
@@ -46,7 +46,7 @@ def _give_none(_loader: _Loader, _suffix: str, _node: yaml.Node) -> None:
     pass
 
 
-_Loader.add_multi_constructor("", _give_none)
+_Loader.add_multi_constructor("", _give_none)  # pyright: ignore[reportUnknownMemberType] - untyped there
 
 
 def read_settings(root: Path) -> Settings | list[Problem]:
@@ -61,7 +61,7 @@ def read_settings(root: Path) -> Settings | list[Problem]:
     if not name:
         return [_problem("E01", "has no `site_name`", "add `site_name: Your course`")]
     alternate = _inside(_inside(found, "extra"), "alternate")
-    others: list[Any] = alternate if isinstance(alternate, list) else []
+    others = cast("list[object]", alternate) if isinstance(alternate, list) else []
     languages = [_text(_inside(found, "theme"), "language"), *(_text(other, "lang") for other in others)]
     return Settings(name, url.rstrip("/") + "/" if url else None, tuple(dict.fromkeys(filter(None, languages))))
 

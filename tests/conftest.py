@@ -1,8 +1,21 @@
 """What holds for every test: one that could not run has failed. There is no skip and no expected failure."""
 
-from collections.abc import Generator
+import os
+from collections.abc import Generator, Iterator
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.find_chromium import MISSING, find
+
+FLAGS = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -40,3 +53,16 @@ def _reason(report: pytest.TestReport | pytest.CollectReport) -> str:
             return reason
         case other:
             return str(other)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The browser, started once."""
+    path = find()
+    if path is None:
+        pytest.fail(MISSING, pytrace=False)
+    flags = [*FLAGS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=flags)
+        yield browser
+        browser.close()

@@ -102,7 +102,7 @@ def names_do_not_shout(course: Course) -> Iterator[Problem]:
             yield course.origin(key).problem("N01", "this name shouts", "use small letters", at=("name",))
 '''
 COURSE = {
-    "content/rooks/course.yml": """uid: 00000000000000000000000000000001
+    "content/rooks/course.yml": """uid: 5c1b0f8f3a0e4f4f9b6f2f0d8f6f1a77
 id: rooks
 title: Rook endgames
 audience: Club players.

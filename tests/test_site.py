@@ -83,7 +83,9 @@ def test_the_search_knows_stems_and_no_answers(build: Build) -> None:
 
 
 def _words(text: str) -> str:
-    return " ".join(re.findall(r"[a-z0-9]+", re.sub(r"<[^>]+>|&\w+;", " ", text.lower()).replace("'", " ").replace("’", " ")))
+    return " ".join(
+        re.findall(r"[a-z0-9]+", re.sub(r"<[^>]+>|&\w+;", " ", text.lower()).replace("'", " ").replace("’", " "))
+    )
 
 
 def test_a_second_build_writes_nothing_anew(build: Build) -> None:
@@ -117,7 +119,9 @@ def test_a_mistake_writes_nothing_and_says_where(build: Build, tmp_path: Path) -
     shutil.copytree(build("one"), root)
     before = _hashes(root / "build")
     path = root / "content" / "leverage" / "techniques" / "no-deal-question.yml"
-    path.write_text(path.read_text(encoding="utf-8").replace("serves: [", "serves: [read-the-balanc, "), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("serves: [", "serves: [read-the-balanc, "), encoding="utf-8"
+    )
     done = subprocess.run(
         [sys.executable, "-m", "generator", "build"],
         check=False,

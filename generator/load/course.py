@@ -131,7 +131,7 @@ def _gather_facets(reading: Reading, data: dict[str, Any], origin: Origin) -> di
     """Move the course's own fields into `facets`; one text counts as a list of one."""
     own = reading.facets if reading.facets is not None else data.keys() - Technique.model_fields.keys()
     facets: dict[str, tuple[Any, ...]] = {}
-    for name in own & data.keys():
+    for name in [name for name in data if name in own]:
         values = data[name] if is_list(data[name]) else [data[name]]
         facets[name] = tuple(values)
         for at in [at for at in origin.spots if at[:1] == (name,)]:

@@ -88,7 +88,7 @@ def _not_text(where: str, given: object) -> tuple[str, str]:
     if given is None:
         return f"{where} is empty", "write a text, or remove the line"
     if isinstance(given, int | float):
-        return f"{where} is a {'yes/no value' if isinstance(given, bool) else 'number'}", f'quote it: "{given}"'
+        return f"{where} is a {'yes/no value' if isinstance(given, bool) else 'number'}", "put it in quotes"
     return f"{where} must be a text", "write it as one text, in quotes if it contains `: `"
 
 

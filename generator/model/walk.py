@@ -4,7 +4,7 @@ One walk serves all checks over references and prose, so a field that is added t
 question type that does not exist yet, is checked without anybody thinking of it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from types import UnionType
@@ -43,15 +43,20 @@ def walk(value: Value) -> Iterator[Found]:
 def parts(value: Value, at: FieldPath = ()) -> Iterator[tuple[FieldPath, Part]]:
     """Yield each part (what has an id of its own) with the way to it."""
     for name in type(value).model_fields:
-        inner: Any = getattr(value, name)
-        items: Iterable[Any] = inner if isinstance(inner, tuple) else (inner,)
-        for index, item in enumerate(items):
-            if not isinstance(item, Value):
-                continue
-            here = (*at, name, index) if isinstance(inner, tuple) else (*at, name)
+        for step, item in _items(getattr(value, name)):
+            here = (*at, name, *step)
             if isinstance(item, Part):
                 yield here, item
             yield from parts(item, here)
+
+
+def _items(field: Any) -> Iterator[tuple[FieldPath, Value]]:  # noqa: ANN401 - a field of any type
+    """Yield the values in a field with the way to each: its index in a list, or nothing."""
+    if isinstance(field, Value):
+        yield (), field
+    elif isinstance(field, tuple):
+        items: tuple[Any, ...] = tuple(field)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+        yield from (((index,), item) for index, item in enumerate(items) if isinstance(item, Value))
 
 
 @cache

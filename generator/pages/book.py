@@ -18,9 +18,10 @@ from generator.model.course import Course
 from generator.model.output import File
 from generator.pages.question import one_block
 from generator.pages.scope import Scope, Terms
-from generator.prose import heading, plain
+from generator.prose import heading, plain, title
 
-_ASSETS = "assets/tacticbook/"
+_QUIZ = "styles: [assets/tacticbook/question.css]\nscripts: [assets/tacticbook/quiz.js]\n"
+"""Front matter of a page with a question; the theme's main.html reads it."""
 
 
 def environment() -> Environment:
@@ -79,12 +80,13 @@ class Book:
         """Render a page: front matter and a body of headings and raw HTML blocks."""
         scope = self.scope(path)
         body = self.env.get_template(f"{template}.md.j2").render(page=scope, book=self, course=self.course, **context)
-        script = scope.to(f"{_ASSETS}quiz.js")
-        tail = f'\n<script src="{script}" defer></script>\n' if scope.questions else ""
         front = "".join(
-            f"{key}: {json.dumps(plain(value), ensure_ascii=False)}\n" for key, value in meta.items() if value
+            f"{key}: {json.dumps(value if key == 'source' else title(value), ensure_ascii=False)}\n"
+            for key, value in meta.items()
+            if value
         )
-        return File.text(path.removesuffix(".html") + ".md", f"---\n{front}kind: {template}\n---\n{body}{tail}")
+        front += _QUIZ if scope.questions else ""
+        return File.text(path.removesuffix(".html") + ".md", f"---\n{front}kind: {template}\n---\n{body}")
 
     # Derived facts under the names that templates use.
     def number(self, module: Any) -> int:  # noqa: ANN401 - called from templates

@@ -6,6 +6,7 @@ from generator.derive.address import relative
 from generator.model.output import File
 from generator.pages.book import Book
 from generator.pages.picture import path_picture
+from generator.prose import title
 
 
 def home(book: Book) -> File:
@@ -28,4 +29,4 @@ def catalogue(books: list[Book], site: str) -> File:
     """Make the list of courses."""
     rows = [(book.course, relative(book.addresses.home, "index.html")) for book in books]
     body = books[0].env.get_template("catalogue.md.j2").render(site=site, courses=rows)
-    return File.text("index.md", f"---\ntitle: {json.dumps(site)}\nkind: catalogue\n---\n{body}")
+    return File.text("index.md", f"---\ntitle: {json.dumps(title(site))}\nkind: catalogue\n---\n{body}")

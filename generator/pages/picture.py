@@ -15,6 +15,8 @@ from generator.pages.scope import Scope
 
 _COLUMNS = 4
 _STEP_X, _STEP_Y = 180, 118
+_LINE = 66
+"""Most characters of a technique's second line, so that it stays in the drawing."""
 
 
 def path_picture(book: Book, page: Scope) -> Markup:
@@ -130,8 +132,8 @@ def _around(book: Book, technique: Technique) -> str:
         ("countered by", near.counters),
     )
     names = book.course.techniques
-    said = [f"{verb} {', '.join(names[key].name.lower() for key in keys[:2])}" for verb, keys in facts if keys]
-    return " · ".join(said[:2])
+    said = [f"{verb} {names[keys[0]].name.lower()}" for verb, keys in facts if keys]
+    return " · ".join(said[:2]) if len(" · ".join(said[:2])) <= _LINE else "".join(said[:1])
 
 
 def _curve(start: tuple[float, float], end: tuple[float, float], *, planned: bool) -> Markup:

@@ -1,7 +1,7 @@
 """Prose: our Markdown, from text to safe HTML."""
 
 from generator.prose.body import Embed, Heading, Run, Segment, cut
-from generator.prose.render import Links, Renderer, heading, plain
+from generator.prose.render import Links, Renderer, heading, plain, title
 from generator.prose.syntax import EMBED_KINDS, LINK_KINDS, PARTS, Mention, mentions
 
 __all__ = [
@@ -19,4 +19,5 @@ __all__ = [
     "heading",
     "mentions",
     "plain",
+    "title",
 ]

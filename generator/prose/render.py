@@ -72,6 +72,12 @@ def plain(text: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"[*_`#>|]+", "", text)).strip()
 
 
+def title(text: str) -> str:
+    """Give the words of a text for a title, a description or the navigation, safe where themes print them raw."""
+    words = re.sub(r'"([^"]*)"', "\u201c\\1\u201d", plain(text)).replace('"', "\u201d")
+    return words.replace("&", "&amp;").replace("<", "&lt;")
+
+
 def _engine(links: Links, lang: str, *, terms: bool) -> Markdown:
     engine = Markdown(
         extensions=["fenced_code", "sane_lists", "def_list", TableExtension(use_align_attribute=True)]

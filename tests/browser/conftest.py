@@ -11,25 +11,15 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.browser.find_chromium import MISSING, find
 from tests.browser.kinds import KINDS, kinds
 from tests.browser.static_server import serve
 
 ROOT = Path(__file__).parents[2]
 COURSE_FOLDER = ("mkdocs.yml", "content", "quizzes", "site_overrides")
 ADDRESS = "https://example.org/some/course/"
-FLAGS = (
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-quic",
-    "--disable-sync",
-    "--no-first-run",
-    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
-)
-
 Visit = Callable[..., Page]
 
 
@@ -108,19 +98,6 @@ def page_kinds(site: Path) -> dict[str, str]:
     if missing := set(KINDS) - set(found):
         pytest.fail(f"no page of these kinds in the site: {', '.join(sorted(missing))}", pytrace=False)
     return found
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The browser, started once."""
-    path = find()
-    if path is None:
-        pytest.fail(MISSING, pytrace=False)
-    flags = [*FLAGS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=flags)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Pocket cards on paper: pages of the right size, backs behind their fronts, nothing cut off."""
 
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,8 @@ SLOTS = """side => [...document.querySelectorAll(`.s-${side}`)].map(page => {
   const frame = page.getBoundingClientRect();
   return [...page.querySelectorAll('.s-card')].map(card => {
     const box = card.getBoundingClientRect();
-    return {id: card.dataset.card, left: box.left - frame.left, right: frame.right - box.right, top: box.top - frame.top,
-            width: box.width, height: box.height};
+    return {id: card.dataset.card, left: box.left - frame.left, right: frame.right - box.right,
+            top: box.top - frame.top, width: box.width, height: box.height};
   });
 })"""
 OVERFLOW = """() => [...document.querySelectorAll('.s-card')].flatMap(card => {
@@ -53,7 +54,7 @@ def test_backs_meet_their_fronts(printed: Page, site: Path, layout: Layout) -> N
         _open(printed, sheet)
         fronts, backs = printed.evaluate(SLOTS, "front"), printed.evaluate(SLOTS, "back")
         assert [len(page) for page in fronts] == [len(page) for page in backs] != []
-        for front, back in zip(sum(fronts, []), sum(backs, []), strict=True):
+        for front, back in zip(chain(*fronts), chain(*backs), strict=True):
             assert front["id"] == back["id"]
             assert front["left"] == pytest.approx(back["right"], abs=0.2 * MM), "flipped on the long edge"
             assert front["top"] == pytest.approx(back["top"], abs=0.2 * MM)

@@ -2,6 +2,8 @@
 
 from markupsafe import Markup, escape
 
+from generator.model.value import Media
+
 
 class PlainProse:
     """Renders no Markdown at all; implements `generator.pages.question.ProseRenderer`."""
@@ -14,3 +16,7 @@ class PlainProse:
     def inline(self, markdown: str, /) -> Markup:
         """Escape."""
         return escape(" ".join(markdown.split()))
+
+    def figure(self, media: Media, /) -> Markup:
+        """Show a picture."""
+        return Markup('<img src="{}" alt="{}">').format(media.file, media.alt)

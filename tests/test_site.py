@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.load import load
 
@@ -90,6 +91,26 @@ def _words(text: str) -> str:
 
 def test_a_second_build_writes_nothing_anew(build: Build) -> None:
     assert "0 files changed" in _tacticbook(build("one"), "build", seed="0").stdout
+
+
+def test_a_bare_strict_mkdocs_build_gives_the_same_content(build: Build, tmp_path: Path) -> None:
+    root = tmp_path / "course"
+    shutil.copytree(build("one"), root)
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"], check=False, cwd=root, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    assert "WARNING -" not in done.stderr
+    for page in (build("one") / "build" / "site").rglob("*.html"):
+        bare = root / "build" / "site" / page.relative_to(build("one") / "build" / "site")
+        assert _article(bare) == _article(page), page
+
+
+def _article(page: Path) -> str:
+    """Give the words of a page's content."""
+    parsed = LexborHTMLParser(page.read_text(encoding="utf-8"))
+    content = parsed.css_first("article, main")
+    return " ".join(content.text(separator=" ").split()) if content else ""
 
 
 def test_zensical_builds_the_same_tree(build: Build, tmp_path: Path) -> None:

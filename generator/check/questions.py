@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.check.rule import rule
+from generator.derive.order import owners
 from generator.model.course import Course
 from generator.model.interaction import Bloom
 from generator.model.problem import Problem
@@ -12,22 +13,25 @@ from generator.model.syllabus import Profile
 
 @rule
 def objectives_are_tested(course: Course) -> Iterator[Problem]:
-    """Q19: an objective has two items on two Bloom levels, one at apply or above, one for the page.
+    """Q19: an objective has two items on two Bloom levels, at least one of them at apply or above.
+
+    One is for the page, and one for the check where its module has a check.
 
     Strict profile; planned records are exempt (content model, section 4).
     """
     if course.syllabus.profile is not Profile.STRICT:
         return
+    checked = {owner.id for module in course.syllabus.modules if module.check for owner in owners(course, module)}
     for record in course.records.values():
         for index, objective in enumerate(record.objectives if not record.planned else ()):
             asked = [q for q in course.questions.values() if q.objective == f"{record.id}.{objective.id}"]
-            for fault, hint in _faults(asked):
+            for fault, hint in _faults(asked, checked=record.id in checked):
                 kind = getattr(record, "kind", "")
                 origin = course.origin(f"{kind}:{record.id}")
                 yield origin.problem("Q19", f"objective {objective.id!r} {fault}", hint, at=("objectives", index))
 
 
-def _faults(asked: list[Question]) -> Iterator[tuple[str, str]]:
+def _faults(asked: list[Question], *, checked: bool) -> Iterator[tuple[str, str]]:
     if len(asked) < 2:  # noqa: PLR2004 - the rule's own number
         yield f"has {len(asked)} question(s)", "write at least two"
         return
@@ -37,6 +41,8 @@ def _faults(asked: list[Question]) -> Iterator[tuple[str, str]]:
         yield "is never asked at apply or above", "add such a question"
     if not any(q.use.on_page for q in asked):
         yield "has no question for the page", "give one `use: page` or `both`"
+    if checked and not any(q.use.in_check for q in asked):
+        yield "has no question for its module's check", "give one `use: check` or `both`"
 
 
 @rule

@@ -23,6 +23,7 @@ def known(course: Course, kind: str) -> Mapping[str, object]:
         "module": course.modules,
         "coverage": course.coverage,
         "objective": course.objectives,
+        "task": {f"{r.id}.{task.id}": task for r in course.records.values() for task in r.tasks},
         "risk": {risk.id: risk for risk in course.syllabus.risks},
     }
     return groups[kind]
@@ -71,6 +72,17 @@ def prose_names_what_exists(course: Course) -> Iterator[Problem]:
             for mention in mentions(found.text):
                 for message, hint in _faults(course, mention, in_body=found.at == ("body",)):
                     yield origin.problem("R03", message, hint, at=at, snippet=mention.snippet)
+
+
+@rule
+def media_exists(course: Course) -> Iterator[Problem]:
+    """R04: a picture, sound or film that a record shows lies in the course's media folder."""
+    files = {file.path: file for file in course.media}
+    for key, value in course.everything():
+        for found in walk(value):
+            if found.at[-2:] and found.at[-1] == "file" and "media" in found.at and found.text not in files:
+                hint = suggestion(found.text, files) or "put it into the media folder"
+                yield course.origin(key).problem("R04", f"no media file {found.text!r}", hint, at=found.at)
 
 
 def prose_origin(course: Course, key: str, at: FieldPath) -> tuple[Origin, FieldPath]:

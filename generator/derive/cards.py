@@ -31,7 +31,7 @@ def study_cards(record: Record) -> Iterator[Card]:
     """Yield a record's study cards."""
     if record.cards:
         for card in record.cards[:MOST_PER_RECORD]:
-            yield Card(f"{record.id}.{card.id}", card.revision, card.front, card.back, record.id)
+            yield Card(f"{record.id}.{card.id}", card.revision, card.front, card.back, record.id, card.media)
     elif isinstance(record, Technique):
         yield from _derived(record)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.derive.questions import draw, on_page
 from generator.model.course import Course
 from generator.model.definition import Lesson, Technique
-from generator.model.syllabus import Module
+from generator.model.syllabus import Module, Path
 from generator.model.walk import walk
 from generator.prose import Embed, Run, cut, plain
 
@@ -59,6 +59,25 @@ def module_minutes(course: Course, module: Module) -> Minutes:
     lessons = [course.lessons[i] for i in module.lessons if i in course.lessons]
     ready = [lesson_minutes(course, lesson) for lesson in lessons if not lesson.planned]
     return sum(ready, start=Minutes(len(draw(course, module))))
+
+
+def path_minutes(course: Course, path: Path) -> Minutes:
+    """Time for the steps of a path that are written."""
+    return sum((_step(course, step) for step in path.steps), start=Minutes(0))
+
+
+def _step(course: Course, step: str) -> Minutes:
+    """Time for a lesson, a technique to look up, a task, or a module's check."""
+    record = course.records.get(step.partition(".")[0])
+    if step in course.modules:
+        return Minutes(len(draw(course, course.modules[step])))
+    if record is None or record.planned:
+        return Minutes(0)
+    if isinstance(record, Lesson) and step == record.id:
+        return lesson_minutes(course, record)
+    tasks = [task.minutes for task in record.tasks if step == f"{record.id}.{task.id}"]
+    words = sum(_words(found.text) for found in walk(record) if found.is_prose)
+    return Minutes(sum(tasks) if tasks else words / WORDS_A_MINUTE)
 
 
 def _half(hours: float) -> str:

@@ -6,6 +6,8 @@ Study cards hold one fact each (screen, spaced review, Anki). Pocket cards hold 
 
 from dataclasses import dataclass
 
+from generator.model.value import Media
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -27,7 +29,8 @@ class Card:
     back: str
     owner: str
     """Id of the record it comes from."""
-    tags: tuple[str, ...] = ()
+    media: Media | None = None
+    """Shown with the back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,8 @@ class Path(Value):
     name: Text
     for_: Annotated[Text, Field(alias="for")]
     """Whom it serves."""
-    steps: tuple[Annotated[Id, Ref("lesson", "technique")], ...]
+    steps: tuple[Annotated[str, Ref("lesson", "technique", "task", "module")], ...]
+    """In order: lessons, techniques, tasks (`<lesson>.<task>`), and modules, which stand for their checks."""
 
 
 class DeckPlan(Value):

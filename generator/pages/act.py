@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from generator.derive.shuffle import are_numeric, shown_order, start_order
 from generator.model.interaction import Act, Arrange, Choice, Enter, Pair, Pick, Right, Step
+from generator.model.value import Media
 
 _PAIR = Markup('{} <span class="tb-answer__goes">→</span> {}')
 
@@ -25,6 +26,10 @@ class ProseRenderer(Protocol):
 
     def inline(self, markdown: str, /) -> Markup:
         """Render one run of text, without a `<p>`."""
+        ...
+
+    def figure(self, media: Media, /) -> Markup:
+        """Show a picture, sound or film with its words."""
         ...
 
 

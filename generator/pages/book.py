@@ -11,7 +11,7 @@ from markupsafe import Markup
 from generator.derive.address import Addresses
 from generator.derive.backlinks import neighbours, serving
 from generator.derive.cards import decks, marks, module_deck
-from generator.derive.minutes import lesson_minutes, module_minutes
+from generator.derive.minutes import lesson_minutes, module_minutes, path_minutes
 from generator.derive.order import Place, module_number, open_modules, places, taught_in
 from generator.model.card import Deck
 from generator.model.course import Course
@@ -113,6 +113,15 @@ class Book:
     def module_deck(self, module: Any) -> Deck:  # noqa: ANN401 - called from templates
         """A module's deck."""
         return module_deck(self.course, module)
+
+    def path_minutes(self, path: Any) -> str:  # noqa: ANN401 - called from templates
+        """Minutes of a path's written steps, as a range."""
+        return str(path_minutes(self.course, path))
+
+    def has_coming(self, path: Any) -> bool:  # noqa: ANN401 - called from templates
+        """Whether a step of a path is still planned."""
+        records = (self.course.records.get(step.partition(".")[0]) for step in path.steps)
+        return any(record is not None and record.planned for record in records)
 
     def open_modules(self) -> list[Any]:
         """Modules with a page."""

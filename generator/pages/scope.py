@@ -75,6 +75,19 @@ class Scope:
         """Link a lesson with its number."""
         return self.link("lesson", place.lesson.id, f"{place.number} {place.lesson.name}")
 
+    def step(self, step: str) -> Markup:
+        """Link a step of a path: a record, a task on its lesson, or a module's check."""
+        owner, _, task = step.partition(".")
+        if step in self.course.modules:
+            return self.link("check", step, f"Check: {self.course.modules[step].name}")
+        kind = "lesson" if owner in self.course.lessons else "technique"
+        href = self.href(kind, owner)
+        if task and href:
+            record = self.course.records[owner]
+            plan = next((t.plan for t in record.tasks if t.id == task), None)
+            return Markup('<a href="{}#task-{}">{}</a>').format(href, task, plan or record.name)
+        return self.link(kind, owner)
+
     def question(self, question: Question, level: int = 3) -> Markup:
         """Render a question and count it."""
         self.questions += 1

@@ -15,12 +15,21 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
 
+from generator.model.value import Media
 from generator.prose.syntax import CITE, LINK_KINDS
 
 _SAFE = re.compile(r"^(https?://|mailto:|#)", re.IGNORECASE)
 _OURS = re.compile(r"^(\.\./)*[a-z0-9][a-z0-9/-]*\.html(#[\w-]+)?$")
 """Addresses that our own citations and terms carry when the links are looked at."""
 _UNLINKED = frozenset({"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "th", "button"})
+
+
+_PLAYED = {"audio": ("mp3", "ogg", "m4a"), "video": ("mp4", "webm")}
+_SHOWN = {
+    "img": Markup('<img src="{src}" alt="{alt}" loading="lazy">'),
+    "audio": Markup('<audio controls preload="none" src="{src}" aria-label="{alt}"></audio>'),
+    "video": Markup('<video controls preload="none" src="{src}" aria-label="{alt}"></video>'),
+}
 
 
 class Links(Protocol):
@@ -52,6 +61,7 @@ class Renderer:
 
     def __init__(self, links: Links, lang: str = "en", *, terms: bool = False) -> None:
         """Take where things are, the language (quotation marks follow it), and whether terms are linked."""
+        self._links = links
         self._markdown = _engine(links, lang, terms=terms)
 
     def block(self, text: str) -> Markup:
@@ -63,6 +73,19 @@ class Renderer:
         """Render text that stands inside a line: no paragraph round it."""
         html = str(self.block(text)).strip()
         return Markup(re.sub(r"\s*</p>\s*<p>\s*", "<br>", html.removeprefix("<p>").removesuffix("</p>")))  # noqa: S704
+
+    def figure(self, media: Media) -> Markup:
+        """Show a picture, sound or film with its words."""
+        address, suffix = self._links.media(media.file), media.file.rpartition(".")[2].lower()
+        kind = next((tag for tag, endings in _PLAYED.items() if suffix in endings), "img")
+        shown = _SHOWN[kind].format(src=address, alt=media.alt)
+        caption = Markup("<figcaption>{}</figcaption>").format(self.inline(media.caption)) if media.caption else ""
+        script = (
+            Markup("<details><summary>In words</summary>{}</details>").format(self.block(media.transcript))
+            if media.transcript
+            else ""
+        )
+        return Markup('<figure class="tb-figure">{}{}{}</figure>').format(shown, caption, script)
 
 
 def plain(text: str) -> str:

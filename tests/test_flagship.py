@@ -1,0 +1,89 @@
+"""The flagship course holds what its plan promises."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.derive.backlinks import serving
+from generator.derive.cards import decks
+from generator.derive.order import owners, places
+from generator.derive.questions import draw, on_page
+from generator.load import load
+from generator.model.course import Course
+from generator.model.definition import Stance
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def course() -> Course:
+    catalog, problems = load(ROOT)
+    assert problems == []
+    return catalog.courses["leverage"]
+
+
+def test_all_tactics_and_techniques_stand(course: Course) -> None:
+    assert (len(course.tactics), len(course.techniques)) == (11, 46)
+
+
+def test_three_modules_are_written_and_the_others_are_planned(course: Course) -> None:
+    written = [place.number for place in places(course) if not place.lesson.planned]
+    assert written == ["0.1", "0.2", "1.1", "1.2", "1.3", "1.4", "2.1", "2.2", "2.3", "2.4"]
+    assert len(course.modules) == 12
+
+
+def test_the_first_tactic_and_the_two_samples_are_written(course: Course) -> None:
+    ready = {technique.id for technique in course.techniques.values() if not technique.planned}
+    first = {technique.id for technique in serving(course, "read-the-balance")}
+    assert ready == first | {"strategic-silence", "strawman-concession"}
+
+
+def test_the_coverage_list_is_whole(course: Course) -> None:
+    rows = [*(f"B-{n:02}" for n in range(1, 30)), *(f"A-{n:02}" for n in range(1, 56))]
+    assert sorted(course.coverage) == sorted(rows)
+    meta = {key for key, row in course.coverage.items() if row.meta}
+    assert meta == {"B-01", "B-02", "B-29", "A-01", "A-55"}
+    named = {seed for record in course.records.values() for seed in record.seeds}
+    assert course.coverage.keys() - meta <= named
+
+
+def test_every_lesson_opens_with_a_story_and_ends_with_the_own_case(course: Course) -> None:
+    for place in places(course):
+        if not place.lesson.planned:
+            lines = [line for line in (place.lesson.body or "").splitlines() if line.strip()]
+            assert not lines[0].startswith(("#", "!")), place.number
+            assert any(line.startswith("![](task:") for line in lines[-4:]), place.number
+
+
+def test_checks_ask_every_objective_and_look_back(course: Course) -> None:
+    for name in ("what-leverage-is", "weaker-chair"):
+        module = course.modules[name]
+        own = {f"{owner.id}.{objective.id}" for owner in owners(course, module) for objective in owner.objectives}
+        drawn = draw(course, module)
+        assert own <= {question.objective for question in drawn}
+        earlier = [question for question in drawn if question.objective not in own]
+        share = module.check.review_share if module.check else 0
+        assert len(earlier) >= share * len(drawn)
+
+
+def test_what_the_check_asks_the_lesson_has_not_asked_first(course: Course) -> None:
+    for module in course.syllabus.modules[:3]:
+        asked = {question.id for owner in owners(course, module) for question in on_page(course, owner.id)}
+        fresh = [question for question in draw(course, module) if question.id not in asked]
+        assert len(fresh) >= len(draw(course, module)) / 2
+
+
+def test_a_technique_to_recognise_is_never_the_right_thing_to_do(course: Course) -> None:
+    spotted = {t.id for t in course.techniques.values() if t.stance is Stance.RECOGNISE}
+    assert "strawman-concession" in spotted
+
+
+def test_cards_hold_one_fact(course: Course) -> None:
+    for deck in decks(course):
+        for card in deck.study:
+            assert len(card.back.split()) <= 25, card.id
+
+
+def test_no_type_of_question_dominates(course: Course) -> None:
+    types = [question.type for question in course.questions.values()]
+    assert {kind: types.count(kind) / len(types) for kind in set(types) if types.count(kind) / len(types) > 0.55} == {}

@@ -109,6 +109,7 @@ def test_a_bare_strict_mkdocs_build_gives_the_same_content(build: Build, tmp_pat
 def _article(page: Path) -> str:
     """Give the words of a page's content."""
     parsed = LexborHTMLParser(page.read_text(encoding="utf-8"))
+    parsed.strip_tags(["script", "style"])
     content = parsed.css_first("article, main")
     return " ".join(content.text(separator=" ").split()) if content else ""
 

@@ -15,6 +15,7 @@ from generator.derive.minutes import lesson_minutes, module_minutes, path_minute
 from generator.derive.order import Place, module_number, open_modules, places, taught_in
 from generator.model.card import Deck
 from generator.model.course import Course
+from generator.model.definition import Tactic
 from generator.model.output import File
 from generator.pages.question import one_block
 from generator.pages.scope import Scope, Terms
@@ -66,6 +67,17 @@ class Book:
     def taught_in(self) -> Mapping[str, Place]:
         """Where each technique is taught first."""
         return taught_in(self.course)
+
+    @cached_property
+    def tactics(self) -> list[Tactic]:
+        """Tactics in the order in which the course first teaches a technique of theirs."""
+        when = {lesson: number for number, lesson in enumerate(self.places)}
+
+        def first(tactic: Tactic) -> int:
+            taught = (self.taught_in.get(technique.id) for technique in serving(self.course, tactic.id))
+            return min((when[place.lesson.id] for place in taught if place), default=len(when))
+
+        return sorted(self.course.tactics.values(), key=first)
 
     @cached_property
     def decks(self) -> list[Deck]:

@@ -43,7 +43,7 @@ def _techniques(book: Book) -> File:
         f"{base}techniques.html",
         "techniques",
         {"title": "Tactics and techniques", "description": "Every goal with the moves that serve it"},
-        groups=[(tactic, book.serving(tactic.id)) for tactic in course.tactics.values()],
+        groups=[(tactic, book.serving(tactic.id)) for tactic in book.tactics],
         facets=facets,
         ready=sum(not technique.planned for technique in course.techniques.values()),
         total=len(course.techniques),

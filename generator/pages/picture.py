@@ -88,7 +88,7 @@ def _route(spots: Sequence[tuple[float, float]]) -> str:
         if ny == y:
             path.append(f"H{nx:g}")
         else:
-            bulge = 74 if x > _STEP_X else -74
+            bulge = 108 if x > _STEP_X else -108
             path.append(f"C{x + bulge:g} {y:g} {nx + bulge:g} {ny:g} {nx:g} {ny:g}")
         x, y = nx, ny
     return "".join(path)

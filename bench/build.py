@@ -12,6 +12,7 @@ import shutil
 import sys
 import tempfile
 import time
+from itertools import pairwise
 from pathlib import Path
 
 from generator import build as pipeline
@@ -40,7 +41,7 @@ def measure(root: Path) -> dict[str, float]:
     report = pipeline.build(root, lambda stage: marks.append((stage, time.process_time())))
     marks.append(("", time.process_time()))
     print(f"{report.pages} pages")
-    return {name: after - before for (name, before), (_, after) in zip(marks, marks[1:], strict=False)}
+    return {name: after - before for (name, before), (_, after) in pairwise(marks)}
 
 
 def main() -> None:

@@ -1,13 +1,14 @@
 """The command `tacticbook`: arguments, messages, progress, exit codes. The only code that prints.
 
-Exit codes: 0 done, 1 the course has problems (each one line, nothing written), 2 wrong usage.
+Exit codes: 0 done, 1 the course or the machine has problems (each one line), 2 wrong usage.
 """
 
 import os
+import re
 import sys
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any
 
@@ -15,15 +16,16 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from generator.build import Report, examine, zip_site
+from generator.build import examine, zip_site
 from generator.build import build as build_course
+from generator.engine import read_settings, refused
 from generator.fingerprint import fingerprint as make_fingerprint
 from generator.ids import missing, with_ids
 from generator.load import load
-from generator.model.course import Catalog, Course
+from generator.model.course import Course
 from generator.model.problem import ContentError, Problem, Severity
 from generator.schema import schemas
-from generator.write import write_file, write_tree
+from generator.write import write_file
 
 OUT = Console(highlight=False, soft_wrap=True)
 ERR = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -42,14 +44,17 @@ folder = click.option(
 
 
 def reports(command: Callable[..., None]) -> Callable[..., None]:
-    """Print a `ContentError` as its problems and leave with exit code 1."""
+    """Print a `ContentError`, or what the machine refuses, as problems and leave with exit code 1."""
 
     @wraps(command)
     def run(*args: Any, **options: Any) -> None:  # noqa: ANN401 - click's own
         try:
             command(*args, **options)
         except ContentError as error:
-            show(error.problems)
+            show(options["root"], error.problems)
+            sys.exit(1)
+        except OSError as error:
+            show(options["root"], [refused(options["root"], error)])
             sys.exit(1)
 
     return run
@@ -90,10 +95,11 @@ def build(root: Path, archive: Path | None) -> None:
     """
     with progress() as say:
         report = build_course(root, say, epoch=os.environ.get("SOURCE_DATE_EPOCH", ""))
-    done(report)
+    show(root, list(report.warnings))
+    OUT.print(f"{report.pages} pages, {report.changed} files changed. The site is in {report.site}.", markup=False)
     if archive:
         zip_site(report.site, archive)
-        OUT.print(f"Packed into {archive}: unpack it anywhere and open index.html.")
+        OUT.print(f"Packed into {archive}: unpack it anywhere and open index.html.", markup=False)
 
 
 @main.command()
@@ -105,13 +111,13 @@ def build(root: Path, archive: Path | None) -> None:
 def serve(root: Path, port: int) -> None:
     """Build the course and show it on 127.0.0.1, following every edit.
 
-    A change of YAML, Markdown, template or style rebuilds the site and reloads the open page. While
+    A change of YAML, Markdown, template or style rebuilds build/site and reloads the open page. While
     something is wrong, the last good site stays, and the problem stands in the terminal and in the
     open page. Stop with Ctrl+C.
     """
     from generator.serve import serve as run  # noqa: PLC0415 - a server is slow to import
 
-    run(root, port, OUT.print, show)
+    run(root, port, lambda text: OUT.print(text, markup=False), partial(show, root))
 
 
 @main.command()
@@ -119,54 +125,72 @@ def serve(root: Path, port: int) -> None:
 @reports
 def check(root: Path) -> None:
     """List every problem: file:line:column, what is wrong, what to do. Writes nothing."""
-    catalog, warnings = examine(root)
-    show(warnings)
+    settings = read_settings(root)
+    wrong = settings if isinstance(settings, list) else []
+    try:
+        catalog, warnings = examine(root)
+    except ContentError as error:
+        raise ContentError([*wrong, *error.problems]) from error
+    if wrong:
+        raise ContentError([*wrong, *warnings])
+    show(root, warnings)
     for course in catalog.courses.values():
         ready = sum(not record.planned for record in course.records.values())
         planned = len(course.records) - ready
 
         title, questions = course.syllabus.title, len(course.questions)
-        OUT.print(f"{title}: {ready} records and {questions} questions, {planned} planned. No errors.")
+        OUT.print(f"{title}: {ready} records and {questions} questions, {planned} planned. No errors.", markup=False)
 
 
 @main.command()
 @folder
 @click.option(
-    "--write", "target", type=click.Path(file_okay=False, path_type=Path), help="Folder to write the schemas to."
+    "--write",
+    "target",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write those that fit every course, whatever its facets, into this folder instead.",
 )
+@reports
 def schema(root: Path, target: Path | None) -> None:
     r"""Write the JSON Schemas that editors use: completion, descriptions, red lines.
 
-    By default into .tacticbook/schema of the course folder. Point a YAML file at one in its first line:
+    They go into .tacticbook/schema of the course folder and know its facets: write them again when you
+    change these. Point a file at its schema in its first line, as it is seen from the file:
 
     \b
       # yaml-language-server: $schema=../../../.tacticbook/schema/technique.schema.json
     """
+    files = list(schemas(None if target else load(root)[0].courses.values()))
     target = target or root / ".tacticbook" / "schema"
-    files = list(schemas())
-    changed = write_tree(files, target)
-    OUT.print(f"{len(files)} schemas in {target}, {changed} changed.")
+    changed = [file for file in files if not _holds(target / file.path, file.data)]
+    for file in changed:
+        write_file(target / file.path, file.data)
+    OUT.print(f"{len(files)} schemas in {target}, {len(changed)} changed.", markup=False)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == data
 
 
 @main.command()
 @folder
 @reports
 def ids(root: Path) -> None:
-    """Write missing ids of parts (options, cases, lines, cards, ...) into the files.
+    """Write missing ids of parts (options, cases, lines, cards, ...) into the YAML files.
 
-    A learner's answers hang on these ids: commit them. Comments and layout are kept.
+    A learner's answers hang on these ids: commit them. All else in the files stays as it is.
     """
     catalog, problems = load(root)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise ContentError(problems)
     count = 0
     for course in catalog.courses.values():
-        for path, places in missing(course).items():
-            file = with_ids(path, (root / path).read_text(encoding="utf-8"), places)
+        for path, wanted in missing(course).items():
+            file = with_ids(path, (root / path).read_bytes(), wanted)
             write_file(root / file.path, file.data)
-            OUT.print(f"{path}: {len(places)} written")
-            count += len(places)
-    OUT.print(f"{count} ids written." if count else "Every part has its id.")
+            OUT.print(f"{path}: {len(wanted)} written", markup=False)
+            count += len(wanted)
+    OUT.print(f"{count} id{'s' if count != 1 else ''} written." if count else "Every part has its id.")
 
 
 @main.command()
@@ -182,40 +206,40 @@ def fingerprint(root: Path, file: Path, name: str | None, title: str | None) -> 
     content/<course>/fingerprints/. From then on `check` reports every text of the course that shares
     seven words in a row with it.
     """
-    course = one_course(load(root)[0], name)
-    made = make_fingerprint(
-        course.id, course.syllabus.uid, title or file.stem, file.read_text(encoding="utf-8", errors="replace")
-    )
+    title = title or file.stem
+    if not re.fullmatch(r"[\w][\w .-]*", title):
+        raise click.BadParameter(f"{title!r} is no name of a file", param_hint="--name")
+    course = one_course(root, name)
+    text = file.read_text(encoding="utf-8", errors="replace")
+    made = make_fingerprint(course.id, course.syllabus.uid, title, text)
+    if made is None:
+        raise click.UsageError(f"{file} has no seven words in a row: there is nothing to keep")
     write_file(root / made.path, made.data)
-    OUT.print(f"{made.path}: written.")
+    OUT.print(f"{made.path}: written.", markup=False)
 
 
-def one_course(catalog: Catalog, name: str | None) -> Course:
+def one_course(root: Path, name: str | None) -> Course:
     """Give the course of this name, or the only one."""
+    catalog, problems = load(root)
     courses = catalog.courses
+    if not courses:
+        raise ContentError(problems)
     if name is None and len(courses) == 1:
         return next(iter(courses.values()))
     if name in courses:
         return courses[str(name)]
-    raise click.UsageError(f"name one of the courses with --course: {', '.join(courses) or 'there is none'}")
+    raise click.UsageError(f"name one of the courses with --course: {', '.join(courses)}")
 
 
-def show(problems: list[Problem]) -> None:
-    """Print problems, one line each, and how many there are."""
+def show(root: Path, problems: list[Problem]) -> None:
+    """Print problems, one line each, how many are errors, and what that means for the site."""
     for problem in problems:
         colour = "red" if problem.severity is Severity.ERROR else "yellow"
         ERR.print(str(problem), style=colour if ERR.is_terminal else "", markup=False)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if errors:
-        ERR.print(
-            f"{errors} error{'s' if errors != 1 else ''}. Nothing was changed.", style="bold" if ERR.is_terminal else ""
-        )
-
-
-def done(report: Report) -> None:
-    """Say what a build made."""
-    show(list(report.warnings))
-    OUT.print(f"{report.pages} pages, {report.changed} files changed. The site is in {report.site}.")
+        stays = " The last good site stays." if (root / "build" / "site").is_dir() else ""
+        ERR.print(f"{errors} error{'s' if errors != 1 else ''}.{stays}", style="bold" if ERR.is_terminal else "")
 
 
 @contextmanager

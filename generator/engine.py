@@ -3,7 +3,9 @@
 Nothing that MkDocs, a theme or a plugin says or raises escapes: it becomes one-line problems.
 """
 
+import errno
 import logging
+import os
 import re
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -20,9 +22,14 @@ from generator.model.problem import Problem, Severity
 
 CONFIG: Final = "mkdocs.yml"
 """The hand-written settings, in the course folder's root."""
+BASE: Final = "build/base.yml"
+"""What `tacticbook build` writes, and the hand-written settings inherit."""
+
+_INHERIT: Final = f"write `INHERIT: {BASE}`: the navigation and what our pages need come from there"
 
 # How MkDocs names the page that it complains of.
 _PAGE: Final = re.compile(r"Doc file '([^']+)'|reading page '([^']+)'|Error building page '([^']+)'")
+_SETTING: Final = re.compile(r"Config value '([^']+)'")
 _PLACE: Final = re.compile(r"line (\d+), column (\d+)")
 _SOURCE: Final = re.compile(r"\A---\n(?:.*\n)*?source: *['\"]?([^'\"\n]+)")
 
@@ -52,18 +59,53 @@ _Loader.add_multi_constructor("", _give_none)  # pyright: ignore[reportUnknownMe
 def read_settings(root: Path) -> Settings | list[Problem]:
     """Read `mkdocs.yml` itself, not what it inherits: `build/base.yml` may not have been made yet."""
     try:
-        found: object = yaml.load((root / CONFIG).read_text("utf-8"), Loader=_Loader)  # noqa: S506 - a SafeLoader
+        found = _read(root / CONFIG)
     except FileNotFoundError:
-        return [_problem("E01", "is missing", "write one with at least `site_name:`")]
+        return [_no_config(root)]
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        return [_raised(error)]
+        return [_raised(root, error)]
     name, url = _text(found, "site_name"), _text(found, "site_url")
     if not name:
         return [_problem("E01", "has no `site_name`", "add `site_name: Your course`")]
+    if problem := _not_inherited(root):
+        return [problem]
     alternate = _inside(_inside(found, "extra"), "alternate")
     others = cast("list[object]", alternate) if isinstance(alternate, list) else []
     languages = [_text(_inside(found, "theme"), "language"), *(_text(other, "lang") for other in others)]
     return Settings(name, url.rstrip("/") + "/" if url else None, tuple(dict.fromkeys(filter(None, languages))))
+
+
+def _read(path: Path) -> object:
+    return yaml.load(path.read_text("utf-8"), Loader=_Loader)  # noqa: S506 - a SafeLoader
+
+
+def _no_config(root: Path) -> Problem:
+    if (root / "mkdocs.yaml").is_file():
+        return _problem("E01", "is missing", "rename mkdocs.yaml to mkdocs.yml")
+    hint = f"go to your course's folder, name it with -C, or write the file: `INHERIT: {BASE}` and `site_name: …`"
+    return _problem("E01", "is missing, so this is no course folder", hint)
+
+
+def _not_inherited(root: Path) -> Problem | None:
+    """Say so if the settings do not inherit `base.yml`, themselves or through a file between."""
+    path, seen = root / CONFIG, set[Path]()
+    while path not in seen and path != root / BASE:
+        seen.add(path)
+        where = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+        try:
+            parent = _text(_read(path), "INHERIT")
+        except (OSError, UnicodeDecodeError, yaml.YAMLError):
+            return _problem("E01", f"inherits {where}, which cannot be read", _INHERIT, at=_where(root, "INHERIT"))
+        if not parent:
+            return _problem("E01", f"does not inherit {BASE}", _INHERIT, path=where)
+        path = Path(os.path.normpath(path.parent / parent))
+    return None
+
+
+def _where(root: Path, key: str) -> tuple[int, int]:
+    """Where a top-level setting is written in `mkdocs.yml`; its start if it is not."""
+    lines = (root / CONFIG).read_text("utf-8", errors="replace").splitlines()
+    return next(((number, 1) for number, line in enumerate(lines, 1) if line.startswith(f"{key}:")), (1, 1))
 
 
 def _inside(value: object, key: str) -> object:
@@ -83,7 +125,7 @@ def build_site(root: Path, site_dir: Path) -> list[Problem]:
             _run(root, site_dir)
         except (Exception, SystemExit) as error:  # noqa: BLE001 - theme and plugins may raise anything
             # Abort only says that what was logged before is the reason.
-            raised = [] if records and isinstance(error, Abort) else [_raised(error)]
+            raised = [] if records and isinstance(error, Abort) else [_raised(root, error)]
         else:
             raised = []
     problems = [_logged(root, record) for record in records] + raised
@@ -129,16 +171,43 @@ def _logged(root: Path, record: logging.LogRecord) -> Problem:
     if found := _PAGE.search(message):
         page = next(filter(None, found.groups()))
         return _problem("E02", message, path=_origin(root, page))
-    return _problem("E01", message)
+    setting = _SETTING.match(message)
+    if not setting:
+        return _problem("E01", message)
+    hint = "leave `theme` out, or `name: material`" if setting[1] == "theme" else "mend or remove this setting"
+    return _problem("E01", message, hint, at=_where(root, setting[1].split(".")[0]))
 
 
-def _raised(error: BaseException) -> Problem:
+def _raised(root: Path, error: BaseException) -> Problem:
+    if isinstance(error, OSError):
+        return refused(root, error)
     text = str(error) or type(error).__name__
     if "Inherited config file" in text:
         return _problem("E01", "the file that it inherits is missing", "run `tacticbook build`, which writes it")
     places = _PLACE.findall(text)
     line, column = places[-1] if places else (1, 1)
+    if isinstance(error, yaml.MarkedYAMLError):
+        text = f"not YAML: {error.problem or error.context}"
+        return _problem("E01", text, "look at the line above, too", at=(int(line), int(column)))
     return _problem("E01", text, at=(int(line), int(column)))
+
+
+def refused(root: Path, error: OSError) -> Problem:
+    """What the machine refused (no space, no permission, …) as a problem with the file it is about."""
+    name = str(error.filename2 or error.filename or root / "build")
+    name = re.sub(r"\.([^/]+)\.new$", r"\1", name)  # written beside its place first
+    path = Path(name).relative_to(root).as_posix() if Path(name).is_relative_to(root) else name
+    hints = {
+        errno.ENOSPC: "free some space, then try again",
+        errno.EDQUOT: "free some space, then try again",
+        errno.EACCES: "give yourself the right to read and write it",
+        errno.EPERM: "give yourself the right to read and write it",
+        errno.EROFS: "this disk can only be read: use a folder elsewhere",
+        errno.ENOTDIR: "a file stands where a folder must be: remove it",
+        errno.EEXIST: "a file stands where a folder must be: remove it",
+        errno.EISDIR: "a folder stands where a file must be: remove it",
+    }
+    return _problem("E03", error.strerror or str(error), hints.get(error.errno or 0, ""), path=path)
 
 
 def _origin(root: Path, page: str) -> str:

@@ -5,12 +5,16 @@ reloads them and shows problems. It hears of both by server-sent events.
 """
 
 import asyncio
+import errno
 import json
 import shutil
 import socket
 import subprocess
 import threading
+import time
+import traceback
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -23,11 +27,14 @@ from starlette.routing import Route
 from watchfiles import watch
 
 from generator.build import build
-from generator.model.problem import ContentError, Problem
+from generator.engine import refused
+from generator.model.problem import ContentError, Problem, Severity
 
 HOST = "127.0.0.1"
 SCRIPT = "/-tacticbook/live.js"
 EVENTS = "/-tacticbook/events"
+
+_SHIPPED = Path(str(files("generator")))
 
 _WAITING = (
     "<!doctype html><html lang=en><head><meta charset=utf-8><title>Not built yet</title></head>"
@@ -35,6 +42,11 @@ _WAITING = (
 )
 
 Show = Callable[[list[Problem]], None]
+Stamp = dict[str, tuple[int, int]]
+"""When each watched file was changed last, and its size."""
+
+POLL_MS = 1000
+"""The watcher cannot see a folder that is yet to come, so we look ourselves this often."""
 
 
 class Preview:
@@ -48,31 +60,68 @@ class Preview:
         self.problems: list[Problem] = []
         self.stopping = threading.Event()
         self._say, self._show = say, show
+        self._built: Stamp = {}
 
     def rebuild(self) -> None:
         """Build once; on problems the last good site stays."""
+        self._built = self._stamp()
         try:
             report = build(self.root)
         except ContentError as error:
-            self.problems = error.problems
-            self._show(error.problems)
+            self._complain(error.problems)
+        except OSError as error:
+            self._complain([refused(self.root, error)])
+        except Exception as error:  # noqa: BLE001 - a slip in a template of ours must not end the preview
+            self._complain([_slip(error)])
         else:
             mended, self.problems = bool(self.problems), []
-            self.version += 1
+            # Not a count: an open page must see a new build of another `serve`, too.
+            self.version = time.time_ns() // 1_000_000
             self._show(list(report.warnings))
             self._say(f"{'Mended. ' if mended else ''}{report.pages} pages, {report.changed} files changed.")
 
     def follow(self) -> None:
-        """Rebuild whenever something changes that the site is made of, until stopped."""
-        shipped = Path(str(files("generator")))
-        places = [self.root / name for name in ("content", "quizzes", "site_overrides", "mkdocs.yml")]
-        places += [
-            shipped / name for name in ("theme", "pages/templates", "cards/templates", "browser/src", "browser/dist")
-        ]
-        for changes in watch(*(p for p in places if p.exists()), stop_event=self.stopping, raise_interrupt=False):
-            if any("browser/src" in Path(path).as_posix() for _, path in changes):
-                self._bundle(shipped / "browser")
+        """Rebuild whenever something changes that the site is made of, until stopped.
+
+        The watcher only wakes us; the stamp says what changed. So nothing is missed that changed
+        during a build, or in a folder that has just been made.
+        """
+        while not self.stopping.is_set():
+            places = self._places()
+            for _ in watch(
+                *places, stop_event=self.stopping, raise_interrupt=False, rust_timeout=POLL_MS, yield_on_timeout=True
+            ):
+                self._look()
+                if self._places() != places:
+                    break
+
+    def _look(self) -> None:
+        now = self._stamp()
+        changed = {path for path, _ in now.items() ^ self._built.items()}
+        if changed and not self.stopping.is_set():
+            if any("/browser/src/" in path for path in changed):
+                self._bundle(_SHIPPED / "browser")
             self.rebuild()
+
+    def _complain(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        self._show(problems)
+
+    def _places(self) -> list[Path]:
+        own = ("content", "quizzes", "site_overrides", "mkdocs.yml")
+        ours = ("theme", "pages/templates", "cards/templates", "browser/src", "browser/dist")
+        places = [*(self.root / name for name in own), *(_SHIPPED / name for name in ours)]
+        return [place for place in places if place.exists()]
+
+    def _stamp(self) -> Stamp:
+        stamp: Stamp = {}
+        for place in self._places():
+            for path in (place, *place.rglob("*")):
+                with suppress(OSError):  # gone between listing and looking
+                    if path.is_file():
+                        facts = path.stat()
+                        stamp[path.as_posix()] = facts.st_mtime_ns, facts.st_size
+        return stamp
 
     def _bundle(self, browser: Path) -> None:
         """Bundle the browser's sources anew, where the tools for it are installed (`make test` does)."""
@@ -89,20 +138,39 @@ class Preview:
         return {"version": self.version, "problems": [str(problem) for problem in self.problems]}
 
 
+def _slip(error: Exception) -> Problem:
+    """A fault of the tool itself, at the deepest place that is ours."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(_SHIPPED)] or list(frames)
+    path = Path(ours[-1].filename)
+    return Problem(
+        code="E04",
+        severity=Severity.ERROR,
+        path=path.relative_to(_SHIPPED.parent).as_posix() if path.is_relative_to(_SHIPPED) else str(path),
+        line=ours[-1].lineno or 1,
+        message=f"{type(error).__name__}: {' '.join(str(error).split())}",
+        hint="a slip in tacticbook, not in your course",
+    )
+
+
 def serve(root: Path, port: int, say: Callable[[str], None], show: Show) -> None:
     """Build, serve and follow edits until interrupted."""
     preview = Preview(root, say, show)
-    preview.rebuild()
+    follower = threading.Thread(target=preview.follow, daemon=True)
     with _listen(port) as listening:
-        say(f"The course is at http://{HOST}:{listening.getsockname()[1]}/  (Ctrl+C stops)")
-        follower = threading.Thread(target=preview.follow, daemon=True)
-        follower.start()
-        server = uvicorn.Server(uvicorn.Config(application(preview), log_level="error", timeout_graceful_shutdown=1))
+        own = listening.getsockname()[1]
         try:
-            server.run(sockets=[listening])
+            preview.rebuild()
+            taken = f"Port {port} is taken. " if own != port else ""
+            say(f"{taken}The course is at http://{HOST}:{own}/  (Ctrl+C stops)")
+            follower.start()
+            config = uvicorn.Config(application(preview), log_level="error", timeout_graceful_shutdown=1)
+            uvicorn.Server(config).run(sockets=[listening])
         except KeyboardInterrupt:
             say("Stopped.")
         preview.stopping.set()
+        if follower.is_alive():
+            follower.join(timeout=30)  # a build in its course puts the site in place first
 
 
 def application(preview: Preview) -> Starlette:
@@ -164,9 +232,10 @@ def _listen(port: int) -> socket.socket:
         try:
             listening.bind((HOST, candidate))
             listening.listen()
-        except OSError:
+        except OSError as error:
             listening.close()
+            if error.errno != errno.EADDRINUSE:
+                raise OSError(error.errno, error.strerror, f"{HOST}:{candidate}") from None
         else:
             return listening
-    msg = f"no free port from {port} on"
-    raise OSError(msg)
+    raise OSError(errno.EADDRINUSE, f"no free port from {port} on; name another with --port", f"{HOST}:{port}")

@@ -21,6 +21,8 @@ def load(root: Path) -> tuple[Catalog, list[Problem]]:
     folder = Folder(root)
     names = folder.folders("content")
     problems = [_no_course(name) for name in names if not folder.exists(f"content/{name}/course.yml")]
+    problems += folder.unknown("content", folders=names)
+    problems += folder.unknown("quizzes", folders=folder.folders("quizzes"))
     problems += _orphan_quizzes(folder, names)
     if not names:
         problems.append(

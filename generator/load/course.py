@@ -9,7 +9,7 @@ from generator.load.record import did_you_mean, make
 from generator.load.yaml import Document
 from generator.model.course import Course
 from generator.model.definition import Lesson, Record, Tactic, Technique
-from generator.model.origin import Origin, Spot
+from generator.model.origin import Origin
 from generator.model.output import File
 from generator.model.problem import Problem
 from generator.model.question import Question
@@ -23,6 +23,8 @@ LISTS: Mapping[str, tuple[str, type[Value]]] = {
     "sources": ("source", Source),
     "coverage": ("coverage", CoverageRow),
 }
+FOLDERS = (*(f"{kind}s" for kind in KINDS), "fingerprints", "media")
+"""What a course folder holds beside its lists."""
 
 
 @dataclass
@@ -69,6 +71,8 @@ class Reading:
 def read_course(folder: Folder, course: str) -> tuple[Course | None, list[Problem]]:
     """Read one course; the course is None while its `course.yml` cannot be used."""
     reading = Reading(folder, course)
+    lists = [f"{name}.yml" for name in LISTS]
+    reading.problems += folder.unknown(reading.base, ["course.yml", *lists], FOLDERS)
     _read_syllabus(reading)
     for kind, model in KINDS.items():
         _read_records(reading, kind, model)
@@ -134,10 +138,10 @@ def _gather_facets(reading: Reading, data: dict[str, Any], origin: Origin) -> di
     for name in [name for name in data if name in own]:
         values = data[name] if is_list(data[name]) else [data[name]]
         facets[name] = tuple(values)
-        for at in [at for at in origin.spots if at[:1] == (name,)]:
-            origin.spots["facets", *at] = origin.spots[at]
-    if "facets" in data and "facets" not in own:
-        return data
+    origin.spots.update({("facets", *at): spot for at, spot in origin.spots.items() if at and at[0] in facets})
+    if "facets" in data:
+        hint = "write each facet as a field of its own"
+        reading.problems.append(origin.problem("F02", "unknown field 'facets'", hint, at=("facets",)))
     return {k: v for k, v in data.items() if k not in own} | {"facets": facets}
 
 
@@ -177,17 +181,20 @@ def _read_list(reading: Reading, path: str, kind: str, model: type[Value] | None
                 document.origin.problem("F01", "this file holds a list", "start each entry with `- `")
             )
         return
-    for index, data in enumerate(document.data):
-        origin = _entry(document.origin, index)
+    for data, origin in zip(document.data, _entries(document), strict=True):
         room = model or _room(reading, data, origin)
         if room:
             reading.keep(kind, room, data, origin)
 
 
-def _entry(origin: Origin, index: int) -> Origin:
-    """Give the origin of one entry of a list."""
-    spots = {at[1:]: spot for at, spot in origin.spots.items() if at[:1] == (index,)}
-    return Origin(origin.path, spots or {(): Spot(1, 1, 1)}, origin.lines, (index,))
+def _entries(document: Document) -> list[Origin]:
+    """Give the origin of each entry of a list."""
+    origin = document.origin
+    entries = [Origin(origin.path, {}, origin.lines, (index,)) for index in range(len(document.data))]
+    for at, spot in origin.spots.items():
+        if at:
+            entries[int(at[0])].spots[at[1:]] = spot
+    return entries
 
 
 def _room(reading: Reading, data: Any, origin: Origin) -> type[Question] | None:  # noqa: ANN401 - raw YAML
@@ -197,8 +204,8 @@ def _room(reading: Reading, data: Any, origin: Origin) -> type[Question] | None:
         return TYPES[name]
     if is_mapping(data) and isinstance(data.get("id"), str):
         reading.ids.setdefault(data["id"], origin)
-    hint = did_you_mean(str(name), TYPES) or f"use one of: {', '.join(TYPES)}"
-    message = f"unknown question type {name!r}" if name else "field 'type' is missing"
+    hint = did_you_mean(str(name)[:60], TYPES) or f"use one of: {', '.join(TYPES)}"
+    message = f"unknown question type {str(name)[:60]!r}" if name else "field 'type' is missing"
     reading.problems.append(origin.problem("F03", message, hint, at=("type",)))
     return None
 
@@ -226,6 +233,7 @@ def _assemble(reading: Reading) -> Course | None:
 
 
 def _fingerprints(reading: Reading) -> Iterator[tuple[str, frozenset[str]]]:
+    reading.problems += reading.folder.strays(f"{reading.base}/fingerprints", {".txt"})
     for path in reading.folder.files(f"{reading.base}/fingerprints", ".txt"):
         text = reading.folder.text(path)
         if isinstance(text, Problem):

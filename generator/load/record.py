@@ -14,6 +14,9 @@ from generator.model.value import Value, is_list, is_mapping
 
 Model = TypeVar("Model", bound=Value)
 
+MOST = 50
+"""Most problems told of one record: where everything is wrong, one mistake is behind it."""
+
 
 def make(model: type[Model], data: Any, origin: Origin) -> Model | list[Problem]:  # noqa: ANN401 - raw YAML
     """Validate the data of one record."""
@@ -23,7 +26,11 @@ def make(model: type[Model], data: Any, origin: Origin) -> Model | list[Problem]
         return model.model_validate(data)
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return [_problem(model, data, detail, origin) for detail in details]
+        found = [_problem(model, data, detail, origin) for detail in details[:MOST]]
+        more = len(details) - len(found)
+        return [*found, origin.problem("F02", f"{more} more problems in this record", "mend those first")][
+            : MOST + (more > 0)
+        ]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -69,7 +76,7 @@ def _explain(model: type[Value], detail: ErrorDetails, at: FieldPath) -> tuple[s
             allowed = str(context.get("expected", ""))
             words = [word.strip(" '") for word in allowed.replace(" or ", ",").split(",")]
             close = did_you_mean(str(detail["input"]), words)
-            return f"{where} is {detail['input']!r}", close or f"use one of: {', '.join(words)}"
+            return f"{where} is {str(detail['input'])[:60]!r}", close or f"use one of: {', '.join(words)}"
         case "string_type":
             return _not_text(where, detail["input"])
         case "string_pattern_mismatch":

@@ -22,6 +22,9 @@ MAX_NODES = 100_000
 MAX_DEPTH = 40
 """Deepest nesting; our records need 6."""
 
+_BAD = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
+"""What no text needs: controls, and line ends that editors, YAML and Python count differently."""
+
 _TAG = "tag:yaml.org,2002:"
 _SCALARS = {
     "bool": (re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$"), "tTfF"),
@@ -95,24 +98,26 @@ def decode(raw: bytes) -> str:
         kib = MAX_BYTES // 1024
         raise _Refusal("Y04", f"the file has {len(raw):,} bytes, more than {kib} KiB", "split it", None)
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n")
         mark = yaml.Mark("", 0, line, 0, None, 0)
         raise _Refusal("Y02", "not UTF-8 text", "save the file with UTF-8 encoding", mark) from None
-    bad = next((m for m in re.finditer(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]", text)), None)
-    if bad:
+    if bad := _BAD.search(text):
         line = text.count("\n", 0, bad.start())
         column = bad.start() - text.rfind("\n", 0, bad.start()) - 1
-        code = f"U+{ord(bad.group()):04X}"
-        raise _Refusal("Y02", f"a control character ({code})", "delete it", yaml.Mark("", 0, line, column, None, 0))
+        raise _control(bad.group(), yaml.Mark("", 0, line, column, None, 0))
     return text
+
+
+def _control(character: str, mark: yaml.Mark) -> _Refusal:
+    return _Refusal("Y02", f"a control character (U+{ord(character):04X})", "delete it", mark)
 
 
 def read_text(path: str, raw: bytes) -> tuple[str, Origin] | Problem:
     """Read a Markdown file under the same limits."""
     try:
-        text = decode(raw).replace("\r\n", "\n").replace("\r", "\n")
+        text = decode(raw)
     except _Refusal as refusal:
         return _problem(path, refusal.code, refusal.message, refusal.hint, refusal.mark)
     lines = tuple(text.splitlines())
@@ -120,15 +125,21 @@ def read_text(path: str, raw: bytes) -> tuple[str, Origin] | Problem:
 
 
 def _refuse_depth(text: str) -> None:
-    """Count brackets before the parser recurses into them."""
+    """Count the depth of the parser's events: composing recurses in C, where too deep a file ends the process."""
     depth = 0
-    for found in re.finditer(r"[\[\]{}]|(?m:^((?:[ ]*-[ ]+){41,}))", text):
-        if found.group(1):
-            depth = MAX_DEPTH + 1
-        depth += 1 if found.group() in "[{" else -1
-        if depth > MAX_DEPTH * 5:
-            line = text.count("\n", 0, found.start())
-            raise _Refusal("Y05", "nested too deeply", "close the brackets", yaml.Mark("", 0, line, 0, None, 0))
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > MAX_DEPTH:
+            raise _Refusal("Y05", "nested too deeply", "close the brackets", _mark(event))
+
+
+def _mark(event: yaml.Event) -> yaml.Mark | None:
+    """Copy the place of an event: the C parser has a class of its own for it."""
+    start = event.start_mark
+    return start and yaml.Mark("", 0, start.line, start.column, None, 0)
 
 
 class _Builder:
@@ -145,6 +156,7 @@ class _Builder:
         start, end = node.start_mark, node.end_mark
         last = end.line + (1 if end.column else 0)
         self.spots.setdefault(at, Spot(start.line + 1, start.column + 1, max(last, start.line + 1)))
+        _refuse_tag(node)
         if isinstance(node, yaml.MappingNode):
             return dict(self._pairs(node, at, depth))
         if isinstance(node, yaml.SequenceNode):
@@ -165,20 +177,33 @@ class _Builder:
 
 def _key(node: yaml.Node) -> str:
     if isinstance(node, yaml.ScalarNode) and node.value != "<<":
+        if bad := _BAD.search(node.value):
+            raise _control(bad.group(), node.start_mark)
         return str(node.value)
     raise _Refusal("Y03", "a field's name must be a plain word", "write `name: value`", node.start_mark)
 
 
+def _refuse_tag(node: yaml.Node) -> None:
+    """Refuse tags but those that say what stands there anyway."""
+    kind = node.tag.removeprefix(_TAG)
+    if isinstance(node, yaml.MappingNode):
+        fits = kind == "map"
+    elif isinstance(node, yaml.SequenceNode):
+        fits = kind == "seq"
+    else:
+        fits = kind == "str" or (kind in _SCALARS and bool(_SCALARS[kind][0].match(str(node.value))))
+    if not fits:
+        tag = node.tag.replace(_TAG, "!!")
+        raise _Refusal("Y06", f"tag {tag} is not allowed here", "remove the tag", node.start_mark)
+
+
 def _scalar(node: yaml.Node) -> str | int | float | bool | None:
     value = str(node.value)
+    if bad := _BAD.search(value):  # written as an escape, such as "\\e"
+        raise _control(bad.group(), node.start_mark)
     kind = node.tag.removeprefix(_TAG)
     if kind == "str":
         return value
-    pattern = _SCALARS[kind][0] if kind in _SCALARS else None
-    if pattern is None or not pattern.match(value):
-        raise _Refusal(
-            "Y06", f"tag {node.tag.replace(_TAG, '!!')} is not allowed here", "remove the tag", node.start_mark
-        )
     if kind == "bool":
         return value.lower() == "true"
     if kind == "int":

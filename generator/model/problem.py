@@ -4,6 +4,9 @@ from enum import StrEnum
 
 from generator.model.value import Value
 
+LONGEST = 500
+"""Most characters of a message; it may quote what an author wrote."""
+
 
 class Severity(StrEnum):
     """Whether a problem stops the build."""
@@ -33,7 +36,16 @@ class Problem(Value):
         """`path:line:column: severity code: message; hint`."""
         tail = f"; {self.hint}" if self.hint else ""
         where = f"{self.path}:{self.line}:{self.column}"
-        return f"{where}: {self.severity.value} {self.code}: {self.message}{tail}"
+        return _shown(f"{where}: {self.severity.value} {self.code}: {_cut(self.message)}{_cut(tail)}")
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+
+
+def _shown(text: str) -> str:
+    """Escape what would break the line, steer a terminal or hide."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 class ContentError(Exception):

@@ -23,15 +23,21 @@ class Scope:
         self.course: Course = addresses.course
         self.addresses = addresses
         self.path = path
-        self.prose = Renderer(self, self.course.syllabus.lang)
-        """Renders labels, options, lists: without links on terms, which would sit on top of controls."""
-        self.reading = Renderer(self, self.course.syllabus.lang, terms=True)
-        """Renders what is read as running text."""
         self.questions = 0
         """Questions shown so far, to number them."""
         self._env = env
         self._terms = terms
         self._linked: set[str] = set()
+
+    @cached_property
+    def prose(self) -> Renderer:
+        """Renders labels, options, lists: without links on terms, which would sit on top of controls."""
+        return Renderer(self, self.course.syllabus.lang)
+
+    @cached_property
+    def reading(self) -> Renderer:
+        """Renders what is read as running text."""
+        return Renderer(self, self.course.syllabus.lang, terms=True)
 
     def to(self, target: str) -> str:
         """Address of a page or file of the site, seen from this page."""

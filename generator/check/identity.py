@@ -1,0 +1,24 @@
+"""Identity: what learners' answers hang on. Former ids are never in use again."""
+
+from collections.abc import Iterator
+
+from generator.check.rule import rule
+from generator.model.course import Course
+from generator.model.problem import Problem
+from generator.model.value import Revised
+
+
+@rule
+def former_ids_stay_free(course: Course) -> Iterator[Problem]:
+    """D02: an id under `was:` is no record's id, and no other record's former id."""
+    used = {key.partition(":")[2] for key, _ in course.everything() if not key.startswith("course:")}
+    claimed: dict[str, str] = {}
+    for key, value in course.everything():
+        for index, former in enumerate(value.was if isinstance(value, Revised) else ()):
+            at = ("was", index)
+            if former in used:
+                message = f"former id {former!r} is in use"
+                yield course.origin(key).problem("D02", message, "an id is never reused: rename that record", at=at)
+            elif claimed.setdefault(former, key) != key:
+                message = f"former id {former!r} is claimed twice (also by {claimed[former]})"
+                yield course.origin(key).problem("D02", message, "keep it at one record", at=at)

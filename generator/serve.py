@@ -235,7 +235,7 @@ def _listen(port: int) -> socket.socket:
         except OSError as error:
             listening.close()
             if error.errno != errno.EADDRINUSE:
-                raise OSError(error.errno, error.strerror, f"{HOST}:{candidate}") from None
+                raise OSError(f"port {candidate}: {error.strerror}; choose one from 1024 on with --port") from error
         else:
             return listening
-    raise OSError(errno.EADDRINUSE, f"no free port from {port} on; name another with --port", f"{HOST}:{port}")
+    raise OSError(f"no free port from {port} on; choose another with --port")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from generator.check import RULES, check
+from generator.check import RULES, check, unwritten
 from generator.fingerprint import fingerprint
 from generator.load import load
 
@@ -79,6 +79,12 @@ def test_the_sample_course_is_clean() -> None:
 def test_the_flagship_course_is_clean() -> None:
     catalog, problems = load(SAMPLE.parents[1])
     assert [*problems, *check(catalog)] == []
+
+
+def test_a_release_has_no_planned_records() -> None:
+    assert unwritten(load(SAMPLE)[0]) == []
+    told = [str(problem) for problem in unwritten(load(SAMPLE.parents[1])[0])]
+    assert any("techniques/open-questions.yml" in line and "P05" in line for line in told)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)

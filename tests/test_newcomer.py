@@ -133,10 +133,9 @@ body: The rook goes to the fourth rank.
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """A copy of the repository whose course folder is the tiny sample."""
-    ignored = shutil.ignore_patterns("node_modules", "__pycache__", "build", "browser")
+    ignored = shutil.ignore_patterns("node_modules", "__pycache__", "build")
     for name in ("generator", "tests"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=ignored)
-    shutil.copytree(ROOT / "generator" / "browser" / "dist", tmp_path / "generator" / "browser" / "dist")
     shutil.copyfile(ROOT / "pyproject.toml", tmp_path / "pyproject.toml")
     return tmp_path
 

@@ -35,7 +35,20 @@ def load(root: Path) -> tuple[Catalog, list[Problem]]:
             problems += found
             if course:
                 courses[name] = course
+    problems += _shared_uids(courses)
     return Catalog(courses), problems
+
+
+def _shared_uids(courses: dict[str, Course]) -> list[Problem]:
+    """Report a uid that two courses share: learners' answers would mix."""
+    first: dict[str, str] = {}
+    return [
+        course.origin(f"course:{name}").problem(
+            "D03", f"the uid is also that of course {first[uid]!r}", "make a new one", at=("uid",)
+        )
+        for name, course in courses.items()
+        if first.setdefault(uid := course.syllabus.uid, name) != name
+    ]
 
 
 def _no_course(name: str) -> Problem:

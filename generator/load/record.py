@@ -27,10 +27,9 @@ def make(model: type[Model], data: Any, origin: Origin) -> Model | list[Problem]
     except ValidationError as error:
         details = error.errors(include_url=False)
         found = [_problem(model, data, detail, origin) for detail in details[:MOST]]
-        more = len(details) - len(found)
-        return [*found, origin.problem("F02", f"{more} more problems in this record", "mend those first")][
-            : MOST + (more > 0)
-        ]
+        if more := len(details) - len(found):
+            found.append(origin.problem("F02", f"{more} more problems in this record", "mend those above first"))
+        return found
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

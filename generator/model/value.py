@@ -5,7 +5,8 @@ over prose serve every field, those of question types that do not exist yet incl
 """
 
 import hashlib
-from typing import Annotated, Any, ClassVar, TypeGuard
+from collections import Counter
+from typing import Annotated, Any, ClassVar, Self, TypeGuard
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -17,6 +18,15 @@ class Value(BaseModel):
     """A frozen value; an unknown field is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    @model_validator(mode="after")
+    def tell_twins_apart(self) -> Self:
+        """Number the derived ids of parts of one list that have the same text."""
+        for name in type(self).model_fields:
+            parts: Any = getattr(self, name)
+            if isinstance(parts, tuple) and parts and isinstance(parts[0], Part):
+                object.__setattr__(self, name, _apart(parts))  # pyright: ignore[reportUnknownArgumentType] - a list of parts holds parts
+        return self
 
 
 class Ref:
@@ -80,6 +90,19 @@ class Part(Value):
     def has_own_id(self) -> bool:
         """Whether the author wrote the id."""
         return not self.id.startswith(DERIVED_ID)
+
+
+def _apart(parts: "tuple[Part, ...]") -> "tuple[Part, ...]":
+    count = Counter(part.id for part in parts)
+    if max(count.values()) == 1:
+        return parts
+    seen: Counter[str] = Counter()
+    found: list[Part] = []
+    for part in parts:
+        seen[part.id] += 1
+        twin = not part.has_own_id and seen[part.id] > 1
+        found.append(part.model_copy(update={"id": f"{part.id}-{seen[part.id]}"}) if twin else part)
+    return tuple(found)
 
 
 class Media(Value):

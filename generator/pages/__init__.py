@@ -57,7 +57,8 @@ def _nav(book: Book) -> Iterator[Entry]:
     """Learners see modules first, then what to look up."""
     for opened in book.open_modules():
         yield Entry(f"{book.number(opened)} {opened.name}", None, tuple(module.entries(book, opened)))
-    yield Entry("Techniques", None, tuple(reference.entries(book)))
+    if found := tuple(reference.entries(book)):
+        yield Entry("Techniques", None, found)
     if book.decks:
         decks = tuple(Entry(deck.name, _md(book.addresses.page("deck", deck.id))) for deck in book.decks)
         yield Entry("Cards", None, decks)

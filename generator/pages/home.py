@@ -18,7 +18,7 @@ def home(book: Book) -> File:
     present = {"techniques": course.techniques, "glossary": course.terms, "sources": course.sources}
     links = [page.link("list", key, words) for key, words in names.items() if present[key]]
     meta = {
-        "title": course.syllabus.title,
+        "title": "" if addresses.alone else course.syllabus.title,
         "description": course.syllabus.promise,
         "source": f"content/{course.id}/course.yml",
     }

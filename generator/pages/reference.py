@@ -24,7 +24,8 @@ def pages(book: Book) -> Iterator[File]:
 def entries(book: Book) -> Iterator[Entry]:
     """Yield the index, then each tactic with its techniques; a technique stands under its first tactic."""
     base = book.addresses.base
-    yield Entry("Tactics and techniques", f"{base}techniques.md")
+    if book.course.techniques:
+        yield Entry("Tactics and techniques", f"{base}techniques.md")
     for tactic in book.tactics:
         own = [t for t in serving(book.course, tactic.id) if t.serves[0] == tactic.id and not t.planned]
         inside = [Entry(t.name, f"{base}techniques/{t.id}.md") for t in own]

@@ -1,6 +1,7 @@
 """Prose: our Markdown, from text to safe HTML."""
 
 from generator.prose.body import Embed, Heading, Run, Segment, cut
+from generator.prose.limits import excess
 from generator.prose.render import Links, Renderer, heading, plain, title
 from generator.prose.syntax import EMBED_KINDS, LINK_KINDS, PARTS, Mention, mentions
 
@@ -16,6 +17,7 @@ __all__ = [
     "Run",
     "Segment",
     "cut",
+    "excess",
     "heading",
     "mentions",
     "plain",

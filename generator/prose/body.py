@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.prose.syntax import EMBED, FENCE, HEADING
+from generator.prose.syntax import EMBED, HEADING, fenced_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,8 @@ Segment = Heading | Run | Embed
 def cut(markdown: str) -> Iterator[Segment]:
     """Yield the segments of a text in order; lines in code blocks are never headings."""
     run: list[str] = []
-    fence = ""
-    for line in markdown.splitlines():
-        mark = FENCE.match(line)
-        if mark and (not fence or mark[1].startswith(fence)):
-            fence = "" if fence else mark[1][:3]
-        segment = None if fence or mark else _special(line)
+    for line, fenced in fenced_lines(markdown):
+        segment = None if fenced else _special(line)
         if segment is None:
             run.append(line)
             continue

@@ -13,14 +13,25 @@ from markdown import Markdown
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 from markupsafe import Markup, escape
 
 from generator.model.value import Media
-from generator.prose.syntax import CITE, LINK_KINDS
+from generator.prose.syntax import CITE, LINK, LINK_KINDS
 
 _SAFE = re.compile(r"^(https?://|mailto:|#)", re.IGNORECASE)
 _OURS = re.compile(r"^(\.\./)*[a-z0-9][a-z0-9/-]*\.html(#[\w-]+)?$")
 """Addresses that our own citations and terms carry when the links are looked at."""
+_MAIL = re.compile(rf"{AMP_SUBSTITUTE}#(\d+);")
+"""How the engine hides the letters of `<someone@example.org>`."""
+_LINE_START = re.compile(r"(?m)^[ \t]*+(?:#{1,6}|>)[ \t]++")
+_AROUND = (
+    re.compile(r"(`{1,3})([^`]{1,500})\1"),
+    re.compile(r"(\*{1,3})(?=\S)([^*]{1,500})(?<=\S)\1"),
+    re.compile(r"(?<!\w)(_{1,3})(?=\S)([^_]{1,500})(?<=\S)\1(?!\w)"),
+)
+"""Code and emphasis: marks that belong together, so that a lone `>` or `*` stays."""
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])")
 _UNLINKED = frozenset({"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "th", "button"})
 
 
@@ -40,7 +51,7 @@ class Links(Protocol):
         ...
 
     def cite(self, key: str) -> tuple[str, str]:
-        """Address and label (`Emerson, 1962`) of a source; notes that this page cites it."""
+        """Address and label (`Emerson, 1962`) of a source; a KeyError if there is none."""
         ...
 
     def media(self, path: str) -> str:
@@ -90,9 +101,11 @@ class Renderer:
 
 def plain(text: str) -> str:
     """Give the words of a Markdown text: for titles, descriptions and counting."""
-    text = CITE.sub("", text)
-    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
-    return re.sub(r"\s+", " ", re.sub(r"[*_`#>|]+", "", text)).strip()
+    text = LINK.sub(r"\g<words>", CITE.sub("", text))
+    text = _LINE_START.sub("", text)
+    for pattern in (*_AROUND, *_AROUND):  # twice: one may stand inside another
+        text = pattern.sub(r"\2", text)
+    return re.sub(r"\s+", " ", _ESCAPED.sub(r"\1", text)).strip()
 
 
 def title(text: str) -> str:
@@ -123,11 +136,15 @@ class _Citation(InlineProcessor):
         super().__init__(pattern)
         self._links = links
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # noqa: N802, ARG002 - Markdown's own names
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # noqa: N802, ARG002 - Markdown's own names
         span = Element("span", {"class": "tb-cite"})
         span.text = "("
-        for number, key in enumerate(m["keys"].split(";")):
-            href, label = self._links.cite(key.strip().removeprefix("@"))
+        keys = [key.strip().removeprefix("@") for key in m["keys"].split(";")]
+        try:
+            cited = [self._links.cite(key) for key in keys]
+        except KeyError:  # in what the checks took for code: it stays as it is written
+            return None, None, None
+        for number, (href, label) in enumerate(cited):
             link = Element("a", {"href": href})
             link.text = label
             if number:
@@ -154,7 +171,8 @@ class _Addresses(Treeprocessor):
                 element.set("class", f"tb-{align}")
 
     def _link(self, link: Element) -> None:
-        kind, colon, target = link.attrib["href"].partition(":")
+        address = link.attrib["href"] = _MAIL.sub(lambda found: chr(int(found[1])), link.attrib["href"])
+        kind, colon, target = address.partition(":")
         if colon and kind in LINK_KINDS:
             href = self._links.href(kind, target)
             if href is None:
@@ -163,7 +181,7 @@ class _Addresses(Treeprocessor):
                 link.attrib.update({"class": "tb-coming", "title": "coming later"})
                 return
             link.set("href", href)
-        elif not _SAFE.match(link.attrib["href"]) and not _OURS.match(link.attrib["href"]):
+        elif not _SAFE.match(address) and not _OURS.match(address):
             del link.attrib["href"]
 
     def _image(self, image: Element) -> None:

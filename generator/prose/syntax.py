@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markdown.extensions.fenced_code import FencedBlockPreprocessor
+
 LINK_KINDS = ("lesson", "technique", "tactic", "term", "question", "module")
 """Kinds of record that a link may lead to."""
 EMBED_KINDS = ("question", "technique", "task")
@@ -18,12 +20,12 @@ PARTS = ("mechanism", "when", "steps", "say", "example", "cases", "mistakes", "c
 """Parts of a technique that a lesson may take in."""
 
 EMBED = re.compile(r"^!\[\]\((?P<kind>[a-z]+):(?!//)(?P<target>[^)\s]*)\)\s*$")
-CITE = re.compile(r"\[(?P<keys>@[^\]\s;]+(?:\s*;\s*@[^\]\s;]+)*)\]")
+CITE = re.compile(r"\[(?P<keys>@[^\[\]\s;]{1,80}(?:\s{0,3};\s{0,3}@[^\[\]\s;]{1,80}){0,30})\]")
 HEADING = re.compile(r"^(?P<marks>#{1,6})\s+(?P<text>.+?)\s*#*\s*$")
-FENCE = re.compile(r"^\s{0,3}(`{3,}|~{3,})")
 
-_LINK = re.compile(r"(?P<image>!?)\[(?P<words>[^\]]*)\]\((?P<address>[^)\s]*)[^)]*\)")
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+LINK = re.compile(r"(?P<image>!?)\[(?P<words>[^\]]{0,2000}+)\]\((?P<address>[^)\s]{0,2000}+)[^)]{0,2000}+\)")
+_TICKS = re.compile(r"(?P<ticks>`+)|\n\s*\n")
+"""Where a code span may begin or end, and the blank line that no span crosses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +43,15 @@ class Mention:
 
 def mentions(markdown: str) -> Iterator[Mention]:
     """Yield everything that a text points at; code is left out."""
-    lines = list(_outside_fences(markdown))
+    lines = [line for line, fenced in fenced_lines(markdown) if not fenced]
     embeds = [EMBED.match(line) for line in lines]
     for embed in filter(None, embeds):
         yield Mention("embed", embed["kind"], embed["target"], embed.group().strip())
-    text = _CODE.sub("", "\n".join(line for line, embed in zip(lines, embeds, strict=True) if not embed))
+    text = _outside_code("\n".join(line for line, embed in zip(lines, embeds, strict=True) if not embed))
     for cite in CITE.finditer(text):
         for key in cite["keys"].split(";"):
             yield Mention("cite", "source", key.strip().removeprefix("@"), key.strip())
-    for link in _LINK.finditer(text):
+    for link in LINK.finditer(text):
         yield _link(link)
 
 
@@ -62,11 +64,36 @@ def _link(link: re.Match[str]) -> Mention:
     return Mention(use, kind, target, spelling, link["words"])
 
 
-def _outside_fences(markdown: str) -> Iterator[str]:
-    fence = ""
-    for line in markdown.splitlines():
-        mark = FENCE.match(line)
-        if mark and (not fence or mark[1].startswith(fence)):
-            fence = "" if fence else mark[1][:3]
-        elif not fence:
-            yield line
+def _outside_code(text: str) -> str:
+    """Drop code spans: a run of backticks to the next run of the same length, inside one block."""
+    kept: list[str] = []
+    at = 0
+    marks = list(_TICKS.finditer(text))
+    for number, mark in enumerate(marks):
+        if mark.start() >= at and mark["ticks"] and (end := _closing(text, marks, number)):
+            kept.append(text[at : mark.start()])
+            at = end
+    return "".join([*kept, text[at:]])
+
+
+def _closing(text: str, marks: list[re.Match[str]], number: int) -> int:
+    """Give where the code span ends that begins with this run of backticks; 0 where it is none."""
+    opening = marks[number]
+    if text[opening.start() - 1 : opening.start()] == "\\":
+        return 0
+    for mark in marks[number + 1 : number + 200]:
+        if not mark["ticks"]:
+            return 0
+        if mark["ticks"] == opening["ticks"]:
+            return mark.end()
+    return 0
+
+
+def fenced_lines(markdown: str) -> Iterator[tuple[str, bool]]:
+    """Yield each line, and whether it stands in a code block; by the engine's own rule, so both always agree."""
+    at = 0
+    for block in FencedBlockPreprocessor.FENCED_BLOCK_RE.finditer(markdown):
+        yield from ((line, False) for line in markdown[at : block.start()].splitlines())
+        yield from ((line, True) for line in block.group().splitlines())
+        at = block.end() + 1
+    yield from ((line, False) for line in markdown[at:].splitlines())

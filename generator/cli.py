@@ -18,8 +18,8 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from generator.build import build as build_course
 from generator.build import examine, zip_site
-from generator.engine import read_settings, refused
 from generator.check import unwritten
+from generator.engine import read_settings, refused
 from generator.fingerprint import fingerprint as make_fingerprint
 from generator.ids import missing, with_ids
 from generator.load import load

@@ -44,6 +44,7 @@ def _problems(root: Path, case: Case) -> list[str]:
     if source := case.get("fingerprint"):
         course = load(root)[0].courses["first-aid"]
         made = fingerprint(course.id, course.syllabus.uid, "source", source)
+        assert made
         target = root / made.path
         target.parent.mkdir()
         target.write_bytes(made.data)

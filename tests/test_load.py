@@ -276,3 +276,10 @@ def test_a_text_that_the_markdown_engine_cannot_digest_is_told(root: Path, text:
 @pytest.mark.parametrize("text", ["> - a\n>   - b", "- - - - - - - - - - -", "```\n" + " " * 60 + "- a\n```", "[" * 9])
 def test_a_text_that_it_can_digest_is_not_told(text: str) -> None:
     assert excess(text) == ("", "")
+
+
+def test_a_copied_course_is_told_even_where_its_id_is_no_longer_its_folder(root: Path) -> None:
+    shutil.copytree(root / COURSE, root / "content/second")
+    told = _told(root)
+    assert any(line.startswith("content/second/course.yml:") and " L05: " in line for line in told)
+    assert any(line.startswith("content/second/course.yml:") and " D03: " in line for line in told)

@@ -261,7 +261,7 @@ MINIMAL = {
         "facets: [{id: f, name: F, values: [{id: v, name: V}]}]",
         "tactics/goal.yml": "id: goal\nkind: tactic\nstatus: planned\nname: Goal\nsummary: A goal.\n",
         "techniques/move.yml": "id: move\nkind: technique\nname: Move\nsummary: A move.\nserves: [goal]\n"
-        "say: []\ncases: []\ncounter: []\nsteps: []\nuse_when: []\nmistakes: []\nrelated: []\nobjectives: []\ncards: []\n"
+        "say: []\ncases: []\ncounter: []\nsteps: []\nuse_when: []\nmistakes: []\nrelated: []\ncards: []\n"
         "example: {setting: S, dialogue: [], lesson: L}\npocket: {}\nevidence: {verdict: strong, note: N}\n",
         "glossary.yml": "[]",
         "sources.yml": "",

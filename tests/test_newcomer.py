@@ -58,7 +58,7 @@ TYPE_CASES = """- case: a statement
   html: ""
 - case: no answer
   given: {stem: Judge it., statement: Rank is leverage.}
-  problems: ["answer"]
+  problems: ["answer", "why_true", "why_false"]
 """
 QUESTION = """- id: q-verdict-1
   type: verdict

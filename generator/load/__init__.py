@@ -43,7 +43,7 @@ def _shared_uids(courses: dict[str, Course]) -> list[Problem]:
     """Report a uid that two courses share: learners' answers would mix."""
     first: dict[str, str] = {}
     return [
-        course.origin(f"course:{name}").problem(
+        course.origin(f"course:{course.id}").problem(
             "D03", f"the uid is also that of course {first[uid]!r}", "make a new one", at=("uid",)
         )
         for name, course in courses.items()

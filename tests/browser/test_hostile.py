@@ -218,7 +218,8 @@ def test_searching_for_something_hostile_shows_text(unprotected: Path, context: 
     with serve(unprotected, "/") as base:
         page, foreign = _watched(context, base)
         page.goto(base + "index.html", wait_until="load")
-        page.locator("input.md-search__input").fill(words)
+        page.locator("input.md-search__input").click()
+        page.locator("input.md-search__input").press_sequentially(words, delay=20)
         page.locator(".md-search-result__item article").first.wait_for(state="attached", timeout=10_000)
         page.wait_for_timeout(300)
         assert page.evaluate(FAULTS) == []
@@ -239,6 +240,17 @@ def test_names_are_shown_as_they_are_written(site: Path) -> None:
         assert NAME in heading.text(), path
         assert title is not None
         assert f"<script>{RUN}</script>" in title.text(), path
+
+
+def test_names_are_shown_as_they_are_written_on_printed_sheets_and_in_descriptions(site: Path) -> None:
+    for path in (site / "first-aid/print").glob("*.html"):
+        names = [node.text() for node in LexborHTMLParser(path.read_text(encoding="utf-8")).css("h1, h2")]
+        assert names
+        assert all(NAME in name for name in names), path
+    for path in site.glob("first-aid/modules/*.html"):
+        page = LexborHTMLParser(path.read_text(encoding="utf-8"))
+        assert len(page.css("head > meta[name=description]")) == 1
+        assert not page.css("head > :not(meta, link, title, script)")
 
 
 def test_no_script_of_the_site_holds_a_text_of_the_course(site: Path) -> None:

@@ -283,3 +283,21 @@ def test_a_copied_course_is_told_even_where_its_id_is_no_longer_its_folder(root:
     told = _told(root)
     assert any(line.startswith("content/second/course.yml:") and " L05: " in line for line in told)
     assert any(line.startswith("content/second/course.yml:") and " D03: " in line for line in told)
+
+
+def test_a_locked_file_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = Path.open
+
+    def refuse(self: Path, mode: str = "r") -> Any:
+        if self.name == "back-blows.yml":
+            raise PermissionError(13, "Permission denied")
+        return opened(self, mode)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    place = f"{COURSE}/techniques/back-blows.yml:1:1"
+    assert f"{place}: error L01: cannot be read: Permission denied; check that it is there" in _told(root)
+
+
+def test_a_locked_folder_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.access", lambda path, _: Path(path).name != "tactics")
+    assert any(line.startswith(f"{COURSE}/tactics:1:1: error L01: this folder cannot be read") for line in _told(root))

@@ -1,6 +1,5 @@
 """The pipeline, from a course folder to a finished site: the only code that knows all stages."""
 
-import shutil
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from generator.model.course import Catalog
 from generator.model.output import File, Offer
 from generator.model.problem import ContentError, Problem, Severity
 from generator.seal import seal
-from generator.write import replace_tree, write_file, write_tree
+from generator.write import remove, replace_tree, write_file, write_tree
 
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 """The zip format's first day: the clock must not be in the output."""
@@ -103,9 +102,9 @@ def _offers(catalog: Catalog, name: str) -> Iterator[Offer]:
 def _site(root: Path, target: Path, say: Say) -> Path:
     """Let the engine build beside the last good site, seal it, and put it in place."""
     fresh = target / ".site"
-    shutil.rmtree(fresh, ignore_errors=True)
+    remove(fresh)
     if problems := build_site(root, fresh):
-        shutil.rmtree(fresh, ignore_errors=True)
+        remove(fresh)
         raise ContentError(problems)
     say("Sealing")
     seal(fresh)

@@ -136,6 +136,7 @@ def build_site(root: Path, site_dir: Path) -> list[Problem]:
 
 def _run(root: Path, site_dir: Path) -> None:
     config = load_config(str(root / CONFIG), site_dir=str(site_dir), strict=False)
+    config.site_name = config.site_name.replace('"', "\u201d")  # the theme prints it into attributes as it is
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)

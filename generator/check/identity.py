@@ -7,6 +7,18 @@ from generator.model.course import Course
 from generator.model.problem import Problem
 from generator.model.value import Revised
 
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+"""Names that Windows keeps for devices: a page of such a name could not be unpacked there."""
+
+
+@rule
+def ids_make_files(course: Course) -> Iterator[Problem]:
+    """D04: an id becomes a file's name, so it is none that Windows keeps for itself."""
+    for key, _ in course.everything():
+        if key.partition(":")[2] in _DEVICES:
+            name = key.partition(":")[2]
+            yield course.origin(key).problem("D04", f"{name!r} cannot be a file's name", "choose another", at=("id",))
+
 
 @rule
 def former_ids_stay_free(course: Course) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from generator.check.references import suggestion
 from generator.check.rule import rule
 from generator.model.course import Course
 from generator.model.definition import Lesson, Tactic, Technique
+from generator.model.origin import FieldPath
 from generator.model.problem import Problem
 from generator.model.syllabus import Profile
 from generator.model.walk import parts
@@ -25,7 +26,7 @@ def required_fields_are_there(course: Course) -> Iterator[Problem]:
     """P01: a record that is not planned has the fields that the profile and `require:` ask for."""
     strict: Mapping[str, tuple[str, ...]] = STRICT if course.syllabus.profile is Profile.STRICT else {}
     for record in course.records.values():
-        kind = _kind(record)
+        kind = record.kind
         asked = dict.fromkeys([*strict.get(kind, ()), *course.syllabus.require.get(kind, ())])
         for name in asked if not record.planned else ():
             if not (getattr(record, name, None) or (isinstance(record, Technique) and record.facets.get(name))):
@@ -63,13 +64,9 @@ def parts_have_own_ids(course: Course) -> Iterator[Problem]:
 def part_ids_are_unique(course: Course) -> Iterator[Problem]:
     """P04: no two parts of one list, and no two parts of a question, share an id."""
     for key, value in course.everything():
-        seen: dict[tuple[object, ...], int] = {}
+        seen: dict[tuple[object, ...], FieldPath] = {}
         for at, part in parts(value):
             scope = (part.id,) if key.startswith("question:") else (at[:-1], part.id)
-            if seen.setdefault(scope, course.origin(key).spot(at).line) != course.origin(key).spot(at).line:
-                message = f"part id {part.id!r} is used twice (first in line {seen[scope]})"
+            if (first := seen.setdefault(scope, at)) != at:
+                message = f"part id {part.id!r} is used twice (first in line {course.origin(key).spot(first).line})"
                 yield course.origin(key).problem("P04", message, "choose another", at=(*at, "id"))
-
-
-def _kind(record: object) -> str:
-    return next(kind for kind, model in _MODELS.items() if isinstance(record, model))

@@ -26,7 +26,7 @@ def objectives_are_tested(course: Course) -> Iterator[Problem]:
         for index, objective in enumerate(record.objectives if not record.planned else ()):
             asked = [q for q in course.questions.values() if q.objective == f"{record.id}.{objective.id}"]
             for fault, hint in _faults(asked, checked=record.id in checked):
-                kind = getattr(record, "kind", "")
+                kind = record.kind
                 origin = course.origin(f"{kind}:{record.id}")
                 yield origin.problem("Q19", f"objective {objective.id!r} {fault}", hint, at=("objectives", index))
 

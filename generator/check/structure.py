@@ -137,7 +137,7 @@ def _when(course: Course) -> dict[str, int]:
 
 def _loop(course: Course, loop: list[str], field: str) -> Problem:
     record: Record = course.records[loop[0]]
-    origin = course.origin(f"{record.kind}:{record.id}")  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+    origin = course.origin(f"{record.kind}:{record.id}")
     code = "S01" if field == "prerequisites" else "S02"
     return origin.problem(
         code,

@@ -34,7 +34,7 @@ class Addresses:
         match kind:
             case "lesson" | "tactic" | "technique":
                 record = self.course.records.get(key)
-                return None if record is None or record.planned else f"{self.base}{kind}s/{key}.html"
+                return None if record is None or record.planned else f"{self.base}{record.kind}s/{key}.html"
             case "module":
                 ready = any(module.id == key for module in open_modules(self.course))
                 return f"{self.base}modules/{key}.html" if ready else None
@@ -60,8 +60,7 @@ class Addresses:
         body = (lesson.body or "") if lesson else ""
         if lesson and f"(question:{key})" in body:
             return f"{self.base}lessons/{lesson.id}.html#{key}"
-        kind = "lesson" if owner in self.course.lessons else "technique"
-        page = self.page(kind, owner)
+        page = self.page("lesson", owner)
         return f"{page}#{key}" if page else None
 
 

@@ -72,6 +72,8 @@ class Record(Revised):
 
     id: Id
     """Unique in the course, stable, never reused; renames go to `was`."""
+    kind: str
+    """`lesson`, `tactic` or `technique`."""
     name: Text
     summary: Markdown
     """One sentence of at most 30 words: card back, tooltip, lists."""
@@ -98,7 +100,7 @@ class Record(Revised):
 class Lesson(Record):
     """One sitting: prose that tells a story and takes in the parts of the techniques it teaches."""
 
-    kind: Literal["lesson"]
+    kind: Literal["lesson"]  # pyright: ignore[reportIncompatibleVariableOverride] - values are frozen
     techniques: tuple[Annotated[Id, Ref("technique")], ...] = ()
     """The techniques it teaches."""
     body: Markdown | None = None
@@ -108,7 +110,7 @@ class Lesson(Record):
 class Tactic(Record):
     """A goal: what its techniques are for."""
 
-    kind: Literal["tactic"]
+    kind: Literal["tactic"]  # pyright: ignore[reportIncompatibleVariableOverride] - values are frozen
     mechanism: Markdown | None = None
     """Why it works, at most 120 words."""
 
@@ -229,7 +231,7 @@ class PocketText(Value):
 class Technique(Record):
     """An observable move: the reference page, cards and most questions come from it."""
 
-    kind: Literal["technique"]
+    kind: Literal["technique"]  # pyright: ignore[reportIncompatibleVariableOverride] - values are frozen
     aliases: Names = ()
     serves: Annotated[tuple[Annotated[Id, Ref("tactic")], ...], Field(min_length=1)]
     """The tactics (goals) it serves."""

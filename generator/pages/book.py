@@ -141,8 +141,8 @@ class Book:
 
     def kind(self, key: str) -> str:
         """Kind of the record of this id."""
-        groups = {"lesson": self.course.lessons, "tactic": self.course.tactics, "technique": self.course.techniques}
-        return next((kind for kind, group in groups.items() if key in group), "term")
+        record = self.course.records.get(key)
+        return record.kind if record else "term"
 
     def risk(self, key: str) -> str:
         """Name of a kind of risk."""

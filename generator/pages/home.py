@@ -29,4 +29,6 @@ def catalogue(books: list[Book], site: str) -> File:
     """Make the list of courses."""
     rows = [(book.course, relative(book.addresses.home, "index.html")) for book in books]
     body = books[0].env.get_template("catalogue.md.j2").render(site=site, courses=rows)
-    return File.text("index.md", f"---\ntitle: {json.dumps(title(site))}\nkind: catalogue\n---\n{body}")
+    return File.text(
+        "index.md", f"---\ntitle: {json.dumps(title(site), ensure_ascii=False)}\nkind: catalogue\n---\n{body}"
+    )

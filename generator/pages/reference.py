@@ -49,6 +49,8 @@ def _tactic(book: Book, tactic: Tactic) -> File:
         },
         tactic=tactic,
         techniques=serving(book.course, tactic.id),
+        questions=on_page(book.course, tactic.id),
+        cards=list(study_cards(tactic)),
         picture=tactic_picture(book, book.scope(path), tactic),
     )
 

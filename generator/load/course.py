@@ -1,11 +1,12 @@
 """One course: its files → records, with every problem of every file."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from generator.load.folder import Folder
-from generator.load.record import did_you_mean, make
+from generator.load.reading import Reading
+from generator.load.record import did_you_mean
+from generator.load.syllabus import read_syllabus
 from generator.load.yaml import Document
 from generator.model.course import Course
 from generator.model.definition import Lesson, Record, Tactic, Technique
@@ -13,10 +14,8 @@ from generator.model.origin import Origin
 from generator.model.output import File
 from generator.model.problem import Problem
 from generator.model.question import Question
-from generator.model.syllabus import CoverageRow, Source, Syllabus, Term
+from generator.model.syllabus import CoverageRow, Source, Term
 from generator.model.value import Value, is_list, is_mapping
-from generator.model.walk import walk
-from generator.prose import excess
 from generator.questions import TYPES
 
 KINDS: Mapping[str, type[Record]] = {"lesson": Lesson, "tactic": Tactic, "technique": Technique}
@@ -25,62 +24,8 @@ LISTS: Mapping[str, tuple[str, type[Value]]] = {
     "sources": ("source", Source),
     "coverage": ("coverage", CoverageRow),
 }
-_FIELDS = frozenset(Technique.model_fields)
 FOLDERS = (*(f"{kind}s" for kind in KINDS), "fingerprints", "media")
 """What a course folder holds beside its lists."""
-
-
-@dataclass
-class Reading:
-    """What has been read so far of one course."""
-
-    folder: Folder
-    id: str
-    problems: list[Problem] = field(default_factory=list[Problem])
-    values: dict[str, dict[str, Any]] = field(default_factory=dict[str, dict[str, Any]])
-    origins: dict[str, Origin] = field(default_factory=dict[str, Origin])
-    ids: dict[str, Origin] = field(default_factory=dict[str, Origin])
-    """Every id that is taken, broken records' included."""
-    named: set[str] = field(default_factory=set[str])
-    """Ids of modules, decks and paths, which `course.yml` holds."""
-    facets: frozenset[str] | None = None
-    """Ids of the course's facets; None while `course.yml` cannot be read."""
-
-    @property
-    def base(self) -> str:
-        """The course's folder."""
-        return f"content/{self.id}"
-
-    def keep(self, kind: str, model: type[Value], data: Any, origin: Origin) -> None:  # noqa: ANN401 - raw YAML
-        """Validate a record and keep it, or its problems; its id is taken in both cases."""
-        key = data.get("id") if is_mapping(data) else None
-        if isinstance(key, str) and not self.claim(kind, key, origin):
-            return
-        record = make(model, data, origin)
-        if isinstance(record, list):
-            self.problems += record
-            return
-        self.problems += self._excesses(f"body:{key}", record, origin)
-        self.values.setdefault(kind, {})[str(key)] = record
-        self.origins[f"{kind}:{key}"] = origin
-
-    def _excesses(self, body: str, record: Value, origin: Origin) -> Iterator[Problem]:
-        for found in walk(record):
-            message, snippet = excess(found.text) if found.is_prose else ("", "")
-            if message:
-                apart = self.origins.get(body) if found.at == ("body",) else None
-                hint = "write it simpler, or in several texts"
-                yield (apart or origin).problem("L07", message, hint, at=() if apart else found.at, snippet=snippet)
-
-    def claim(self, kind: str, key: str, origin: Origin) -> bool:
-        """Take an id; report it where it is taken already."""
-        space = f"{kind}:" if kind in {"coverage", "course"} else ""
-        first = self.ids.setdefault(space + key, origin)
-        if first is not origin:
-            line = first.spot(("id",)).line
-            message = f"id {key!r} is used twice (first in {first.path}:{line})"
-            self.problems.append(origin.problem("D01", message, "choose another id", at=("id",)))
-        return first is origin
 
 
 def read_course(folder: Folder, course: str) -> tuple[Course | None, list[Problem]]:
@@ -88,7 +33,7 @@ def read_course(folder: Folder, course: str) -> tuple[Course | None, list[Proble
     reading = Reading(folder, course)
     lists = [f"{name}.yml" for name in LISTS]
     reading.problems += folder.unknown(reading.base, ["course.yml", *lists], FOLDERS)
-    _read_syllabus(reading)
+    read_syllabus(reading)
     for kind, model in KINDS.items():
         _read_records(reading, kind, model)
     for name, (kind, model) in LISTS.items():
@@ -98,44 +43,6 @@ def read_course(folder: Folder, course: str) -> tuple[Course | None, list[Proble
         _read_list(reading, path, "question", None)
     reading.problems += folder.strays(f"quizzes/{course}", {".yml"})
     return _assemble(reading), reading.problems
-
-
-def _read_syllabus(reading: Reading) -> None:
-    document = reading.folder.yaml(f"{reading.base}/course.yml")
-    if isinstance(document, Problem):
-        reading.problems.append(document)
-        return
-    data: Any = document.data
-    facets = data.get("facets") if is_mapping(data) else None
-    listed = facets if is_list(facets) else []
-    reading.facets = frozenset(str(facet.get("id")) for facet in listed if is_mapping(facet))
-    reading.keep("course", Syllabus, data, document.origin)
-    for syllabus in reading.values.get("course", {}).values():
-        _claim_names(reading, syllabus, document.origin)
-    if is_mapping(data) and data.get("id") != reading.id:
-        message = f"the course's id is {data.get('id')!r}, its folder {reading.id!r}"
-        reading.problems.append(document.origin.problem("L05", message, "give both one name", at=("id",)))
-
-
-def _claim_names(reading: Reading, syllabus: Syllabus, origin: Origin) -> None:
-    """Take the ids of what `course.yml` declares; pages and files are named after them."""
-    for name in ("modules", "decks", "paths"):
-        for index, item in enumerate(getattr(syllabus, name)):
-            reading.named.add(item.id)
-            reading.claim(name, item.id, Origin(origin.path, {("id",): origin.spot((name, index, "id"))}))
-    values = {("facets", index, "values"): facet.values for index, facet in enumerate(syllabus.facets)}
-    for at, group in {("facets",): syllabus.facets, ("risks",): syllabus.risks, **values}.items():
-        first: dict[str, int] = {}
-        for index, item in enumerate(group):
-            if first.setdefault(item.id, index) != index:
-                message = (
-                    f"id {item.id!r} is used twice (first in line {origin.spot((*at, first[item.id], 'id')).line})"
-                )
-                reading.problems.append(origin.problem("D01", message, "choose another id", at=(*at, index, "id")))
-    for index, facet in enumerate(syllabus.facets):
-        if facet.id in _FIELDS:
-            message = f"every technique has a field {facet.id!r} already"
-            reading.problems.append(origin.problem("D01", message, "choose another id", at=("facets", index, "id")))
 
 
 def _read_records(reading: Reading, kind: str, model: type[Record]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.derive.citations import cited_by
+from generator.derive.citations import cited_by, label
 from generator.model.output import Entry, File
 from generator.model.syllabus import Facet
 from generator.pages.book import Book
@@ -73,7 +73,7 @@ def _sources(book: Book) -> File:
             "description": "What the course rests on",
             "source": f"content/{book.course.id}/sources.yml",
         },
-        sources=list(book.course.sources.values()),
+        sources=sorted(book.course.sources.values(), key=lambda source: label(source).casefold()),
         cited=citing,
     )
 

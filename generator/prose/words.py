@@ -1,0 +1,38 @@
+"""Markdown → plain words: for titles, descriptions, headings and counting."""
+
+import re
+
+from markupsafe import escape
+
+from generator.prose.syntax import CITE, LINK
+
+_LINE_START = re.compile(r"(?m)^[ \t]*+(?:#{1,6}|>)[ \t]++")
+_AROUND = (
+    re.compile(r"(`{1,3})([^`]{1,500})\1"),
+    re.compile(r"(\*{1,3})(?=\S)([^*]{1,500})(?<=\S)\1"),
+    re.compile(r"(?<!\w)(_{1,3})(?=\S)([^_]{1,500})(?<=\S)\1(?!\w)"),
+)
+"""Code and emphasis: marks that belong together, so that a lone `>` or `*` stays."""
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])")
+
+
+def plain(text: str) -> str:
+    """Give the words of a Markdown text: for titles, descriptions and counting."""
+    text = LINK.sub(r"\g<words>", CITE.sub("", text))
+    text = _LINE_START.sub("", text)
+    for pattern in (*_AROUND, *_AROUND):  # twice: one may stand inside another
+        text = pattern.sub(r"\2", text)
+    return re.sub(r"\s+", " ", _ESCAPED.sub(r"\1", text)).strip()
+
+
+def title(text: str) -> str:
+    """Give the words of a text for a title, a description or the navigation, safe where themes print them raw."""
+    words = re.sub(r'"([^"]*)"', "\u201c\\1\u201d", plain(text)).replace('"', "\u201d")
+    return words.replace("&", "&amp;").replace("<", "&lt;")
+
+
+def heading(text: str) -> str:
+    """Make plain text safe as a Markdown heading."""
+    return re.sub(
+        r"([\\`*_{}\[\]()#+\-.!|~^=:])", r"\\\1", str(escape(text)).replace("&#39;", "'").replace("&#34;", '"')
+    )

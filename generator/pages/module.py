@@ -23,7 +23,7 @@ def pages(book: Book, module: Module) -> Iterator[File]:
 def entries(book: Book, module: Module) -> Iterator[Entry]:
     """Yield a module's entries in the navigation."""
     address = book.addresses.page
-    yield Entry(module.name, _md(address("module", module.id)))
+    yield Entry(f"Module {book.number(module)} at a glance", _md(address("module", module.id)))
     for key in module.lessons:
         if path := address("lesson", key):
             place = book.places[key]

@@ -30,7 +30,7 @@ def entries(book: Book) -> Iterator[Entry]:
         own = [t for t in serving(book.course, tactic.id) if t.serves[0] == tactic.id and not t.planned]
         inside = [Entry(t.name, f"{base}techniques/{t.id}.md") for t in own]
         if not tactic.planned:
-            inside.insert(0, Entry(tactic.name, f"{base}tactics/{tactic.id}.md"))
+            inside.insert(0, Entry("The tactic at a glance", f"{base}tactics/{tactic.id}.md"))
         if inside:
             yield Entry(tactic.name, None, tuple(inside))
     for facet in book.course.syllabus.facets:

@@ -35,6 +35,8 @@ class Facet(Value):
     name: Text
     required: bool = False
     """Whether each technique needs a value."""
+    menu: bool = False
+    """Whether the navigation shows it; every facet is a filter of the index of techniques."""
     values: Annotated[tuple[FacetValue, ...], Field(min_length=1)]
 
 

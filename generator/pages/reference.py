@@ -34,7 +34,8 @@ def entries(book: Book) -> Iterator[Entry]:
         if inside:
             yield Entry(tactic.name, None, tuple(inside))
     for facet in book.course.syllabus.facets:
-        yield Entry(f"By {facet.name.lower()}", f"{base}by-{facet.id}.md")
+        if facet.menu:
+            yield Entry(f"By {facet.name.lower()}", f"{base}by-{facet.id}.md")
 
 
 def _tactic(book: Book, tactic: Tactic) -> File:

@@ -11,6 +11,8 @@ PATTERNS = {
     "technique": r"[^/]+/techniques/[^/]+\.html",
     "check": r"[^/]+/checks?/[^/]+\.html",
     "deck": r"[^/]+/decks?/[^/]+\.html",
+    "index": r"[^/]+/techniques\.html",
+    "print": r"[^/]+/print/[^/]+\.html",
     "glossary": r"[^/]+/glossary\.html",
     "sources": r"[^/]+/sources\.html",
     "facet": r"[^/]+/by-[^/]+\.html",

@@ -39,7 +39,7 @@ class Served:
         path.write_text(text.replace(old, new), encoding="utf-8")
 
     def until(self, what: str, path: str = LESSON) -> None:
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 60
         while time.monotonic() < deadline:
             if what in self.get(path):
                 return
@@ -47,7 +47,7 @@ class Served:
         pytest.fail(f"{what!r} did not appear")
 
     def problems(self, wanted: int) -> list[str]:
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 60
         while time.monotonic() < deadline:
             found = self.state()["problems"]
             assert isinstance(found, list)

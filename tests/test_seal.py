@@ -183,6 +183,13 @@ def test_the_faults_of_the_theme_are_mended(toy: Path) -> None:
     assert not page.css("[role=dialog]:not([aria-label]), [data-md-component=source]")
 
 
+def test_a_label_of_nothing_is_no_label_of_something() -> None:
+    page, _ = seal_page(f'{HEAD}<label for="gone">x</label><input id="here"><label for="here">y</label>', "p.html")
+
+    assert 'for="gone"' not in page
+    assert 'for="here"' in page
+
+
 def test_the_sidebar_shows_the_own_tree_and_others_as_links(toy: Path) -> None:
     page = LexborHTMLParser((toy / "site/one/1.html").read_text("utf-8"))
     links = {n.attrs["href"] for n in page.css(".md-sidebar--primary .md-nav__link[href]")}

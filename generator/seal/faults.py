@@ -34,6 +34,14 @@ def _show_labels(page: LexborHTMLParser) -> None:
         del node.attrs["aria-hidden"]
 
 
+def _drop_dangling_labels(page: LexborHTMLParser) -> None:
+    """A page outside the navigation has no switch for its contents, but the label of one."""
+    ids = {node.attrs["id"] for node in page.css("input[id], select[id], textarea[id], button[id]")}
+    for node in page.css("label[for]"):
+        if node.attrs["for"] not in ids:
+            del node.attrs["for"]
+
+
 def _name_dialogs(page: LexborHTMLParser) -> None:
     """The search dialog has no name; its field's name, already translated, will do."""
     for node in page.css("[role=dialog]:not([aria-label]):not([aria-labelledby])"):
@@ -91,6 +99,7 @@ _REPAIRS: Final[tuple[Callable[[LexborHTMLParser], None], ...]] = (
     _drop_checkbox_autocomplete,
     _drop_empty_tabindex,
     _show_labels,
+    _drop_dangling_labels,
     _name_dialogs,
     _name_drawer_toggle,
     _drop_nav_expanded,

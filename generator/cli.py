@@ -26,7 +26,7 @@ from generator.load import load
 from generator.model.course import Course
 from generator.model.problem import ContentError, Problem, Severity
 from generator.schema import schemas
-from generator.write import write_file
+from generator.write import write_file, write_files
 
 OUT = Console(highlight=False, soft_wrap=True)
 ERR = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -167,14 +167,8 @@ def schema(root: Path, target: Path | None) -> None:
     """
     files = list(schemas(None if target else load(root)[0].courses.values()))
     target = target or root / ".tacticbook" / "schema"
-    changed = [file for file in files if not _holds(target / file.path, file.data)]
-    for file in changed:
-        write_file(target / file.path, file.data)
-    OUT.print(f"{len(files)} schemas in {target}, {len(changed)} changed.", markup=False)
-
-
-def _holds(path: Path, data: bytes) -> bool:
-    return path.is_file() and path.read_bytes() == data
+    changed = write_files(files, target)
+    OUT.print(f"{len(files)} schemas in {target}, {changed} changed.", markup=False)
 
 
 @main.command()

@@ -5,7 +5,7 @@ Every file is written beside its place and renamed into it, so that a reader nev
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator.model.output import File
@@ -23,8 +23,17 @@ def write_tree(files: Iterable[File], folder: Path) -> int:
     """
     _refuse_links(folder.parent, folder)
     wanted = _wanted(folder, files)
-    changed = [path for path, data in wanted.items() if _differs(path, data)]
     _remove_others(folder, set(wanted))
+    return _write(wanted)
+
+
+def write_files(files: Iterable[File], folder: Path) -> int:
+    """Put files into `folder` beside what is there. Gives how many were written anew."""
+    return _write(_wanted(folder, files))
+
+
+def _write(wanted: Mapping[Path, bytes]) -> int:
+    changed = [path for path, data in wanted.items() if _differs(path, data)]
     for path in changed:
         write_file(path, wanted[path])
     return len(changed)

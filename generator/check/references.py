@@ -1,12 +1,11 @@
 """References: every id that is named must exist, in fields and in prose."""
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 
 from generator.check.rule import rule
 from generator.model.course import Course
 from generator.model.origin import FieldPath, Origin
-from generator.model.problem import Problem
+from generator.model.problem import Problem, did_you_mean
 from generator.model.walk import walk
 from generator.prose import EMBED_KINDS, LINK_KINDS, PARTS, Mention, mentions
 
@@ -31,8 +30,7 @@ def known(course: Course, kind: str) -> Mapping[str, object]:
 
 def suggestion(word: str, candidates: Mapping[str, object]) -> str:
     """Give the nearest known id as a question, or nothing."""
-    close = get_close_matches(word, list(candidates), n=1, cutoff=0.5)
-    return f"did you mean {close[0]!r}?" if close else ""
+    return did_you_mean(word, candidates, cutoff=0.5)
 
 
 @rule

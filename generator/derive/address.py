@@ -64,6 +64,11 @@ class Addresses:
         return f"{page}#{key}" if page else None
 
 
+def markdown(address: str | None) -> str:
+    """Give the Markdown file from which the engine builds the page at an address."""
+    return (address or "").removesuffix(".html") + ".md"
+
+
 def relative(target: str, page: str) -> str:
     """Give the address `target` as seen from the page at `page`."""
     path, mark, fragment = target.partition("#")

@@ -4,12 +4,9 @@ from pathlib import Path
 
 from generator.load.course import read_course
 from generator.load.folder import Folder
-from generator.load.record import did_you_mean
 from generator.model.course import Catalog, Course
 from generator.model.origin import Origin
-from generator.model.problem import Problem
-
-__all__ = ["did_you_mean", "load"]
+from generator.model.problem import Problem, did_you_mean
 
 
 def load(root: Path) -> tuple[Catalog, list[Problem]]:

@@ -5,14 +5,13 @@ from typing import Any
 
 from generator.load.folder import Folder
 from generator.load.reading import Reading
-from generator.load.record import did_you_mean
 from generator.load.syllabus import read_syllabus
 from generator.load.yaml import Document
 from generator.model.course import Course
 from generator.model.definition import Lesson, Record, Tactic, Technique
 from generator.model.origin import Origin
 from generator.model.output import File
-from generator.model.problem import Problem
+from generator.model.problem import Problem, did_you_mean
 from generator.model.question import Question
 from generator.model.syllabus import CoverageRow, Source, Term
 from generator.model.value import Value, is_list, is_mapping

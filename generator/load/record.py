@@ -1,7 +1,6 @@
 """Data → record, with every fault of a field as one problem at its line and column."""
 
-from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
+from collections.abc import Mapping
 from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
@@ -9,7 +8,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from generator.model.origin import FieldPath, Origin
-from generator.model.problem import Problem
+from generator.model.problem import Problem, did_you_mean
 from generator.model.value import Value, is_list, is_mapping
 
 Model = TypeVar("Model", bound=Value)
@@ -30,12 +29,6 @@ def make(model: type[Model], data: Any, origin: Origin) -> Model | list[Problem]
         if more := len(details) - len(found):
             found.append(origin.problem("F02", f"{more} more problems in this record", "mend those above first"))
         return found
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Give `did you mean 'x'?`, or nothing if no known word is close."""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"did you mean {close[0]!r}?" if close else ""
 
 
 def _problem(model: type[Value], data: Mapping[str, Any], detail: ErrorDetails, origin: Origin) -> Problem:

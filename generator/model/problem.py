@@ -1,5 +1,7 @@
 """A fault in the author's material: one line that says where, what and what to do."""
 
+from collections.abc import Iterable
+from difflib import get_close_matches
 from enum import StrEnum
 
 from generator.model.value import Value
@@ -55,3 +57,9 @@ class ContentError(Exception):
         """Keep the problems in file order."""
         super().__init__(f"{len(problems)} problem(s)")
         self.problems = sorted(problems, key=lambda p: (p.path, p.line, p.column, p.code))
+
+
+def did_you_mean(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str:
+    """Give `did you mean 'x'?`, or nothing if no known word is close; `cutoff` is difflib's, from 0 to 1."""
+    close = get_close_matches(word, list(known), n=1, cutoff=cutoff)
+    return f"did you mean {close[0]!r}?" if close else ""

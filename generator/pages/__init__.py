@@ -7,6 +7,7 @@ engine touches. So what a page says, and what in it could be dangerous, is settl
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.derive.address import markdown
 from generator.model.course import Catalog
 from generator.model.output import Entry, File, Offer
 from generator.pages import lesson, lists, module, reference
@@ -32,7 +33,7 @@ def render(catalog: Catalog, site_name: str, offers: Iterable[Offer] = ()) -> Pa
     if len(books) == 1:
         return Pages(tuple(files), (Entry("Home", "index.md"), *navs[0]))
     tops = [
-        Entry(b.course.syllabus.title, None, (Entry("Overview", _md(b.addresses.home)), *nav))
+        Entry(b.course.syllabus.title, None, (Entry("Overview", markdown(b.addresses.home)), *nav))
         for b, nav in zip(books, navs, strict=True)
     ]
     return Pages((catalogue(books, site_name), *files), (Entry("Courses", "index.md"), *tops))
@@ -60,10 +61,6 @@ def _nav(book: Book) -> Iterator[Entry]:
     if found := tuple(reference.entries(book)):
         yield Entry("Techniques", None, found)
     if book.decks:
-        decks = tuple(Entry(deck.name, _md(book.addresses.page("deck", deck.id))) for deck in book.decks)
+        decks = tuple(Entry(deck.name, markdown(book.addresses.page("deck", deck.id))) for deck in book.decks)
         yield Entry("Cards", None, decks)
     yield from lists.entries(book)
-
-
-def _md(address: str | None) -> str:
-    return (address or "").removesuffix(".html") + ".md"

@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.derive.address import Addresses
+from generator.derive.address import Addresses, markdown
 from generator.derive.backlinks import neighbours, serving
 from generator.derive.cards import decks, marks, module_deck
 from generator.derive.minutes import lesson_minutes, module_minutes, path_minutes
@@ -68,6 +68,10 @@ class Book:
         """Where each technique is taught first."""
         return taught_in(self.course)
 
+    def place_of(self, owner: str) -> Place | None:
+        """Where the record that owns an objective is learned."""
+        return self.taught_in.get(owner) or self.places.get(owner)
+
     @cached_property
     def tactics(self) -> list[Tactic]:
         """Tactics in the order in which the course first teaches a technique of theirs."""
@@ -98,7 +102,7 @@ class Book:
             if value
         )
         front += _QUIZ if scope.questions else ""
-        return File.text(path.removesuffix(".html") + ".md", f"---\n{front}kind: {template}\n---\n{body}")
+        return File.text(markdown(path), f"---\n{front}kind: {template}\n---\n{body}")
 
     # Derived facts under the names that templates use.
     def number(self, module: Any) -> int:  # noqa: ANN401 - called from templates

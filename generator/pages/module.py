@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.derive.address import markdown
 from generator.derive.order import owners
 from generator.derive.questions import draw
 from generator.model.card import Deck
@@ -23,13 +24,13 @@ def pages(book: Book, module: Module) -> Iterator[File]:
 def entries(book: Book, module: Module) -> Iterator[Entry]:
     """Yield a module's entries in the navigation."""
     address = book.addresses.page
-    yield Entry(f"Module {book.number(module)} at a glance", _md(address("module", module.id)))
+    yield Entry(f"Module {book.number(module)} at a glance", markdown(address("module", module.id)))
     for key in module.lessons:
         if path := address("lesson", key):
             place = book.places[key]
-            yield Entry(f"{place.number} {place.lesson.name}", _md(path))
+            yield Entry(f"{place.number} {place.lesson.name}", markdown(path))
     if draw(book.course, module):
-        yield Entry(f"Check {book.number(module)}", _md(address("check", module.id)))
+        yield Entry(f"Check {book.number(module)}", markdown(address("check", module.id)))
 
 
 def deck_page(book: Book, deck: Deck, offers: list[Offer]) -> File:
@@ -67,7 +68,7 @@ def _check(book: Book, module: Module, questions: list[Question], review: int) -
 
     def page_of(question: Question) -> object:
         owner = question.objective.split(".")[0]
-        place = book.taught_in.get(owner) or book.places.get(owner)
+        place = book.place_of(owner)
         return scope.lesson_link(place) if place else scope.link("technique", owner)
 
     return book.page(
@@ -87,9 +88,5 @@ def _check(book: Book, module: Module, questions: list[Question], review: int) -
 def _home(book: Book, question: Question) -> str:
     """Id of the module that owns a question's objective."""
     owner = question.objective.split(".")[0]
-    place = book.taught_in.get(owner) or book.places.get(owner)
+    place = book.place_of(owner)
     return place.module.id if place else ""
-
-
-def _md(address: str | None) -> str:
-    return (address or "").removesuffix(".html") + ".md"

@@ -1,10 +1,11 @@
 """Prose: our Markdown, from text to safe HTML."""
 
 from generator.prose.body import Embed, Heading, Run, Segment, cut
+from generator.prose.formula import FormulaError, to_mathml
 from generator.prose.limits import excess
 from generator.prose.render import Renderer
 from generator.prose.resolve import Links
-from generator.prose.syntax import EMBED_KINDS, LINK_KINDS, PARTS, Mention, mentions
+from generator.prose.syntax import EMBED_KINDS, LINK_KINDS, PARTS, Formula, Mention, formulas, mentions
 from generator.prose.words import heading, plain, title
 
 __all__ = [
@@ -12,6 +13,8 @@ __all__ = [
     "LINK_KINDS",
     "PARTS",
     "Embed",
+    "Formula",
+    "FormulaError",
     "Heading",
     "Links",
     "Mention",
@@ -20,8 +23,10 @@ __all__ = [
     "Segment",
     "cut",
     "excess",
+    "formulas",
     "heading",
     "mentions",
     "plain",
     "title",
+    "to_mathml",
 ]

@@ -1,6 +1,6 @@
 """Markdown → HTML that is safe to show, whoever wrote it, with links, citations and terms resolved.
 
-Raw HTML is text here. Terms of the glossary are linked where a page first uses them.
+Raw HTML is text here. Formulas become MathML. Terms of the glossary are linked where a page first uses them.
 """
 
 import re
@@ -10,6 +10,7 @@ from markdown.extensions.tables import TableExtension
 from markupsafe import Markup
 
 from generator.model.value import Media
+from generator.prose import marked
 from generator.prose.resolve import Addresses, Citation, Links, Terms
 from generator.prose.syntax import CITE
 
@@ -61,6 +62,7 @@ def _engine(links: Links, lang: str, *, terms: bool) -> Markdown:
     )
     engine.preprocessors.deregister("html_block")
     engine.inlinePatterns.deregister("html")
+    marked.register(engine)
     engine.inlinePatterns.register(Citation(CITE.pattern, links), "citation", 175)
     engine.treeprocessors.register(Addresses(engine, links), "addresses", 15)
     if terms:

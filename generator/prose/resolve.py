@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE
+from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 
 from generator.prose.syntax import LINK_KINDS
 
@@ -20,7 +20,7 @@ _OURS = re.compile(r"^(\.\./)*[a-z0-9][a-z0-9/-]*\.html(#[\w-]+)?$")
 """Addresses that our own citations and terms carry when the links are looked at."""
 _MAIL = re.compile(rf"{AMP_SUBSTITUTE}#(\d+);")
 """How the engine hides the letters of `<someone@example.org>`."""
-_UNLINKED = frozenset({"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "th", "button"})
+_UNLINKED = frozenset({"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "th", "button", "math"})
 
 
 class Links(Protocol):
@@ -28,6 +28,10 @@ class Links(Protocol):
 
     def href(self, kind: str, target: str) -> str | None:
         """Address of a record, relative to the page; None if it has no page yet."""
+        ...
+
+    def name(self, kind: str, target: str) -> str:
+        """Name of a record, for a link without words."""
         ...
 
     def cite(self, key: str) -> tuple[str, str]:
@@ -94,6 +98,8 @@ class Addresses(Treeprocessor):
         address = link.attrib["href"] = _MAIL.sub(lambda found: chr(int(found[1])), link.attrib["href"])
         kind, colon, target = address.partition(":")
         if colon and kind in LINK_KINDS:
+            if not link.text and len(link) == 0:
+                link.text = self._links.name(kind, target)
             href = self._links.href(kind, target)
             if href is None:
                 link.tag = "span"
@@ -148,7 +154,8 @@ class Terms(Treeprocessor):
 
     def _split(self, text: str | None) -> tuple[str, list[Element]] | None:
         """Cut a text at the terms in it: the text before the first, and the links with their tails."""
-        links = list(self._found(text)) if text and text.strip() else []
+        finished = not text or not text.strip() or HTML_PLACEHOLDER_RE.search(text)  # HTML that is put in later
+        links = [] if finished or not text else list(self._found(text))
         if not links or not text:
             return None
         first = links[0][0]

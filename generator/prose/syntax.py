@@ -4,6 +4,8 @@
 - `[@curhan2022]`, `[@a; @b]`: citations
 - `![](question:q-1)`, `![](technique:x.steps)`, `![](task:t1)`, alone on a line: taken in
 - `![what it shows](media/x.png)`: a figure from the course's media folder
+- a formula in LaTeX, in a line: a code span of one backtick between dollars, $`a^2 + b^2`$; `$100` stays text
+- a formula on a line of its own: a fenced code block whose language is `math`
 """
 
 import re
@@ -23,6 +25,9 @@ EMBED = re.compile(r"^!\[\]\((?P<kind>[a-z]+):(?!//)(?P<target>[^)\s]*)\)\s*$")
 CITE = re.compile(r"\[(?P<keys>@[^\[\]\s;]{1,80}(?:\s{0,3};\s{0,3}@[^\[\]\s;]{1,80}){0,30})\]")
 HEADING = re.compile(r"^(?P<marks>#{1,6})\s+(?P<text>.+?)\s*#*\s*$")
 
+FENCED = FencedBlockPreprocessor.FENCED_BLOCK_RE
+"""A fenced code block, by the engine's own rule: groups `lang` and `code`."""
+
 LINK = re.compile(r"(?P<image>!?)\[(?P<words>[^\]]{0,2000}+)\]\((?P<address>[^)\s]{0,2000}+)[^)]{0,2000}+\)")
 _TICKS = re.compile(r"(?P<ticks>`+)|\n\s*\n")
 """Where a code span may begin or end, and the blank line that no span crosses."""
@@ -39,6 +44,31 @@ class Mention:
     target: str
     snippet: str
     words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula in LaTeX; `block` if it stands on a line of its own."""
+
+    source: str
+    block: bool
+
+
+def formulas(markdown: str) -> Iterator[Formula]:
+    """Yield every formula of a text: those in a line, then those that stand alone."""
+    text = "\n".join(line for line, fenced in fenced_lines(markdown) if not fenced)
+    for start, end in _code_spans(text):
+        if is_formula(text, start, end):
+            yield Formula(text[start + 1 : end - 1].strip(), block=False)
+    for fence in FENCED.finditer(markdown):
+        if fence["lang"] == "math":
+            yield Formula(fence["code"].strip(), block=True)
+
+
+def is_formula(text: str, start: int, end: int) -> bool:
+    """Say whether the code span from `start` to `end` is a formula: one backtick, dollars close around it."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 1]
+    return text[start + 1] != "`" and before.endswith("$") and before != "\\$" and after == "$"
 
 
 def mentions(markdown: str) -> Iterator[Mention]:
@@ -65,15 +95,23 @@ def _link(link: re.Match[str]) -> Mention:
 
 
 def _outside_code(text: str) -> str:
-    """Drop code spans: a run of backticks to the next run of the same length, inside one block."""
+    """Drop code spans, formulas among them."""
     kept: list[str] = []
+    at = 0
+    for start, end in _code_spans(text):
+        kept.append(text[at:start])
+        at = end
+    return "".join([*kept, text[at:]])
+
+
+def _code_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where code spans are: a run of backticks to the next run of the same length, inside one block."""
     at = 0
     marks = list(_TICKS.finditer(text))
     for number, mark in enumerate(marks):
         if mark.start() >= at and mark["ticks"] and (end := _closing(text, marks, number)):
-            kept.append(text[at : mark.start()])
+            yield mark.start(), end
             at = end
-    return "".join([*kept, text[at:]])
 
 
 def _closing(text: str, marks: list[re.Match[str]], number: int) -> int:
@@ -92,7 +130,7 @@ def _closing(text: str, marks: list[re.Match[str]], number: int) -> int:
 def fenced_lines(markdown: str) -> Iterator[tuple[str, bool]]:
     """Yield each line, and whether it stands in a code block; by the engine's own rule, so both always agree."""
     at = 0
-    for block in FencedBlockPreprocessor.FENCED_BLOCK_RE.finditer(markdown):
+    for block in FENCED.finditer(markdown):
         yield from ((line, False) for line in markdown[at : block.start()].splitlines())
         yield from ((line, True) for line in block.group().splitlines())
         at = block.end() + 1

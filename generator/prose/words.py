@@ -13,16 +13,29 @@ _AROUND = (
     re.compile(r"(?<!\w)(_{1,3})(?=\S)([^_]{1,500})(?<=\S)\1(?!\w)"),
 )
 """Code and emphasis: marks that belong together, so that a lone `>` or `*` stays."""
+_FORMULA = re.compile(
+    r"(?ms)(?<!\\)\$`(?P<line>[^`\0]{1,4000}+)`\$|^(?P<fence>```+|~~~+)[ ]*math[ ]*\n(?P<block>.*?)^(?P=fence)[ ]*$"
+)
+_KEPT = re.compile(r"\0(\d+)\0")
+"""Where a formula stood; a text has no such character."""
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])")
 
 
 def plain(text: str) -> str:
-    """Give the words of a Markdown text: for titles, descriptions and counting."""
+    """Give the words of a Markdown text, formulas as their LaTeX: for titles, descriptions and counting."""
+    sources: list[str] = []
+
+    def keep(formula: re.Match[str]) -> str:
+        sources.append((formula["line"] or formula["block"]).strip())
+        return f"\0{len(sources) - 1}\0"
+
+    text = _FORMULA.sub(keep, text.replace("\0", ""))
     text = LINK.sub(r"\g<words>", CITE.sub("", text))
     text = _LINE_START.sub("", text)
     for pattern in (*_AROUND, *_AROUND):  # twice: one may stand inside another
         text = pattern.sub(r"\2", text)
-    return re.sub(r"\s+", " ", _ESCAPED.sub(r"\1", text)).strip()
+    text = _KEPT.sub(lambda kept: sources[int(kept[1])], _ESCAPED.sub(r"\1", text))
+    return re.sub(r"\s+", " ", text).strip()
 
 
 def title(text: str) -> str:

@@ -1,8 +1,10 @@
 /** The distance agrees with a search through all edits, and normalising forgets what does not matter. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import fc from "fast-check";
 import { distance, normalise, slips } from "../src/quiz/spelling.js";
 import { dice } from "./dice.js";
+import { holds } from "./property.js";
 
 /** Unrestricted Damerau–Levenshtein straight from its recursive definition [boytsov2011]. */
 function slow(a, b, memo = new Map()) {
@@ -49,4 +51,30 @@ test("normalising twice changes nothing", () => {
 
 test("slips grow at five and nine letters", () => {
   assert.deepEqual(["abcd", "abcde", "abcdefgh", "abcdefghi"].map(slips), [0, 1, 1, 2]);
+});
+
+test("case never matters, for no letter and for no word that ends in it", () => {
+  // The iota of Ancient Greek under a letter is an accent when small, and a letter when tall.
+  const letters = Array.from({ length: 0xffff }, (_, point) => String.fromCodePoint(point + 1)).filter(
+    (letter) => /^\p{L}$/u.test(letter) && !letter.normalize("NFD").includes("\u0345"));
+  assert.ok(letters.length > 40_000);
+  for (const letter of letters) {
+    for (const text of [letter, `a${letter} b`]) {
+      const plain = normalise(text);
+      assert.equal(normalise(text.toUpperCase()), plain, text);
+      assert.equal(normalise(text.toLowerCase()), plain, text);
+      assert.equal(normalise(text.replaceAll(" ", "")), plain, text);
+    }
+  }
+});
+
+holds("normalising twice changes nothing, whatever the text", fc.string({ unit: "binary" }), (text) => {
+  assert.equal(normalise(normalise(text)), normalise(text));
+});
+
+const short = fc.string({ maxLength: 6, unit: fc.constantFrom(..."abc") });
+holds("distance is a metric", short, short, short, (a, b, c) => {
+  assert.equal(distance(a, b) === 0, a === b);
+  assert.equal(distance(a, b), distance(b, a));
+  assert.ok(distance(a, c) <= distance(a, b) + distance(b, c));
 });

@@ -2,29 +2,39 @@
  * Grades a response to a part. Pure; the rules stand at the head of tests/grading.json, and whatever
  * else grades must agree with that table. Credit is in [0, 1]; right means 1.
  */
-import { distance, normalise, slips } from "./spelling.js";
+import { gradeEnter, gradeMeasure } from "./typed.js";
 
-/** @typedef {{act: "pick", keys: string[], many: boolean, mix?: boolean}} PickPart */
-/** @typedef {{act: "pair", key: Record<string, string>, mix?: boolean}} PairPart */
-/** @typedef {{act: "arrange", before: [string, string][]}} ArrangePart */
+export { gradeEnter, gradeMeasure };
+
+/** @typedef {{act: "pick", id?: string, keys: string[], many: boolean, mix?: boolean}} PickPart */
+/** @typedef {{act: "pair", id?: string, key: Record<string, string>, mix?: boolean}} PairPart */
+/** @typedef {{act: "arrange", id?: string, before: [string, string][]}} ArrangePart */
 /** @typedef {{id: string, match: string[], credit: number}} Near */
-/** @typedef {{act: "enter", accept: string[], near: Near[]}} EnterPart */
-/** @typedef {PickPart | PairPart | ArrangePart | EnterPart} Part */
-/** @typedef {string[] | Record<string, string> | string} Answer ids; id → id; text */
+/** @typedef {{act: "enter", id?: string, accept: string[], near: Near[]}} EnterPart */
+/** @typedef {{id: string, value: number, credit: number}} Catch */
+/** @typedef {{answer: number, tolerance: number, unit: string | null, catch: Catch[]}} Scale tolerance: absolute */
+/** @typedef {{act: "measure", id?: string} & Scale} MeasurePart */
+/** @typedef {{act: "write", id?: string, rubric: string[]}} WritePart */
+/** @typedef {PickPart | PairPart | ArrangePart | EnterPart | MeasurePart | WritePart} Part */
+/** @typedef {{text: string, met: string[]}} Written with the points of the rubric that the learner found met */
+/** @typedef {string[] | Record<string, string> | string | Written} Answer ids; id → id; text; text and ids */
+/** @typedef {Answer | Record<string, Answer>} Answers of all parts: of the one, or by part where there are several */
 
 /**
  * @typedef {object} Verdict
- * @property {number} credit
+ * @property {number | null} credit null for what is never graded
  * @property {Record<string, boolean>} right for each thing that was answered
  * @property {[string, string]} [broken] Arrange: the first pair in the wrong order
  * @property {string} [took] Enter: what a typo was taken for
  * @property {string} [near] Enter: the id of the near miss
+ * @property {string} [caught] Measure: the id of the known slip
  */
+/** @typedef {Verdict & {credit: number}} Graded */
 
 /**
- * Grades any part. A response that does not fit its act earns nothing.
+ * Grades any part. A response that does not fit its act, perhaps from an older log, earns nothing.
  * @param {Part} part
- * @param {Answer} response
+ * @param {unknown} response an `Answer`
  * @returns {Verdict}
  */
 export function grade(part, response) {
@@ -37,12 +47,37 @@ export function grade(part, response) {
       return gradeArrange(part, Array.isArray(response) ? response : []);
     case "enter":
       return gradeEnter(part, typeof response === "string" ? response : "");
+    case "measure":
+      return gradeMeasure(part, typeof response === "string" ? response : "");
+    case "write":
+      return { credit: null, right: {} };
   }
 }
 
 /**
- * @param {Answer} response perhaps from an older log
- * @returns {response is Record<string, string>}
+ * Grades a question: one part by its response, several by a record from the id of a part to its response.
+ * @param {Part[]} parts
+ * @param {unknown} response `Answers`
+ * @returns {{verdicts: Verdict[], credit: number | null}} one verdict a part
+ */
+export function gradeAll(parts, response) {
+  const answers = isRecord(response) ? response : {};
+  const verdicts = parts.map((part) => grade(part, parts.length === 1 ? response : answers[part.id ?? ""]));
+  return { verdicts, credit: meanCredit(verdicts) };
+}
+
+/**
+ * The mean over the parts that are graded; null where none is.
+ * @param {Verdict[]} verdicts
+ */
+export function meanCredit(verdicts) {
+  const credits = verdicts.flatMap(({ credit }) => credit ?? []);
+  return credits.length === 0 ? null : credits.reduce((sum, credit) => sum + credit, 0) / credits.length;
+}
+
+/**
+ * @param {unknown} response
+ * @returns {response is Record<string, unknown>}
  */
 function isRecord(response) {
   return typeof response === "object" && response !== null && !Array.isArray(response);
@@ -52,7 +87,7 @@ function isRecord(response) {
  * One: 1 or 0. Several: max(0, (right picks − wrong picks) / keys).
  * @param {PickPart} part
  * @param {string[]} picks ids of the chosen options
- * @returns {Verdict}
+ * @returns {Graded}
  */
 export function gradePick(part, picks) {
   const chosen = [...new Set(picks)];
@@ -66,8 +101,8 @@ export function gradePick(part, picks) {
 /**
  * Right assignments / all.
  * @param {PairPart} part
- * @param {Record<string, string>} pairs left id → right id
- * @returns {Verdict}
+ * @param {Record<string, unknown>} pairs left id → right id
+ * @returns {Graded}
  */
 export function gradePair(part, pairs) {
   const keys = Object.entries(part.key);
@@ -79,7 +114,7 @@ export function gradePair(part, pairs) {
  * With s the share of `before` that is kept: max(0, 2s − 1).
  * @param {ArrangePart} part
  * @param {string[]} order ids, the first at the top
- * @returns {Verdict}
+ * @returns {Graded}
  */
 export function gradeArrange(part, order) {
   const broken = part.before.filter(([first, second]) => !precedes(order, first, second));
@@ -96,40 +131,6 @@ export function gradeArrange(part, order) {
 export function precedes(order, first, second) {
   const place = order.indexOf(first);
   return place >= 0 && place < order.indexOf(second);
-}
-
-/**
- * Accepted → 1; a typo of it that is not as close to a near miss → 1; a near miss → its credit; else 0.
- * @param {EnterPart} part
- * @param {string} text
- * @returns {Verdict}
- */
-export function gradeEnter(part, text) {
-  const typed = normalise(text);
-  const accept = closest(typed, part.accept);
-  if (accept.away === 0) return { credit: 1, right: {} };
-  const misses = part.near.map((entry) => ({ entry, ...closest(typed, entry.match) }));
-  const near = misses.sort((one, other) => one.rank - other.rank)[0];
-  const typo = accept.away <= slips(normalise(accept.word));
-  if (typo && accept.away < (near?.away ?? Infinity)) return { credit: 1, right: {}, took: accept.word };
-  if (near && (typo || near.away <= slips(normalise(near.word)))) {
-    return { credit: near.entry.credit, right: {}, near: near.entry.id };
-  }
-  return { credit: 0, right: {} };
-}
-
-/**
- * The entry that is the fewest slips away: one within its own limit before any other.
- * @param {string} typed normalised
- * @param {string[]} words
- */
-function closest(typed, words) {
-  const found = words.map((word) => {
-    const plain = normalise(word);
-    const away = distance(typed, plain);
-    return { word, away, rank: away <= slips(plain) ? away : away + 1000 };
-  });
-  return found.reduce((best, next) => (next.rank < best.rank ? next : best), { word: "", away: Infinity, rank: Infinity });
 }
 
 /**

@@ -6,12 +6,22 @@ const ACCENTS = /[\u0300-\u036f]/gu;
 const MARKS = /(?<!\p{Nd})[.,]|[.,](?!\p{Nd})|[\s\p{Cf}]|(?![.,])\p{P}/gu;
 
 /**
+ * Drops case and accents. Lower case comes first as `ẞ` is upper case already, and the final sigma is
+ * a sigma, as what ends a word changes when spaces go.
+ * @param {string} text
+ */
+export function fold(text) {
+  const bare = text.normalize("NFKD").replace(ACCENTS, "");
+  return bare.toLowerCase().toUpperCase().toLowerCase().replaceAll("ς", "σ");
+}
+
+/**
  * Drops what does not matter: case, accents, spaces, punctuation.
  * @param {string} text
  * @returns {string} what is left, or the text in lower case where nothing is left
  */
 export function normalise(text) {
-  const plain = text.normalize("NFKD").replace(ACCENTS, "").toUpperCase().toLowerCase();
+  const plain = fold(text);
   return plain.replace(MARKS, "").normalize("NFC") || plain.trim();
 }
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel, Field, TypeAdapter
 from generator.model.course import Course
 from generator.model.definition import Lesson, Tactic, Technique
 from generator.model.output import File
-from generator.model.syllabus import CoverageRow, Facet, Source, Syllabus, Term
+from generator.model.syllabus import CoverageRow, Facet, Misconception, Source, Syllabus, Term
 from generator.model.value import is_list, is_mapping
 from generator.questions import TYPES
 
@@ -22,7 +22,12 @@ _RECORDS: Mapping[str, type[BaseModel]] = {
     "tactic": Tactic,
     "technique": Technique,
 }
-_LISTS: Mapping[str, type[BaseModel]] = {"glossary": Term, "sources": Source, "coverage": CoverageRow}
+_LISTS: Mapping[str, type[BaseModel]] = {
+    "glossary": Term,
+    "sources": Source,
+    "coverage": CoverageRow,
+    "misconceptions": Misconception,
+}
 
 _WORDS: Mapping[str, str] = {
     "alt": "What somebody who cannot see or hear it must know.",
@@ -47,6 +52,7 @@ _WORDS: Mapping[str, str] = {
     "lessons": "Ids of the lessons, in order.",
     "licence": "Under which licence it may be used, and whose it is.",
     "match": "Texts that count as this answer.",
+    "misconception": "Id of the mistaken idea behind it, from misconceptions.yml.",
     "mistake": "What people usually do wrong.",
     "move": "Id of the technique that this line shows.",
     "name": "Short, as headings and lists show it.",
@@ -72,6 +78,7 @@ _WORDS: Mapping[str, str] = {
     "type": "What sort it is.",
     "url": "Where to read it; starts with https://.",
     "use_when": "Situations that call for it, a line each.",
+    "value": "The number that it leads to.",
     "volume": "As 27, or 27(1).",
     "watch": "What to look out for.",
     "when": "When to use it, in a line.",

@@ -40,6 +40,7 @@ export default defineConfig([
     rules: {
       "curly": ["error", "multi-line"],
       "eqeqeq": "error",
+      "no-unused-vars": ["error", { argsIgnorePattern: "^_" }], // what a base class only declares
       "no-var": "error",
       "object-shorthand": "error",
       "prefer-const": "error",

@@ -9,6 +9,7 @@ from generator.model.interaction import Bloom
 from generator.model.problem import Problem
 from generator.model.question import Question
 from generator.model.syllabus import Profile
+from generator.model.walk import parts
 
 
 @rule
@@ -24,11 +25,22 @@ def objectives_are_tested(course: Course) -> Iterator[Problem]:
     checked = {owner.id for module in course.syllabus.modules if module.check for owner in owners(course, module)}
     for record in course.records.values():
         for index, objective in enumerate(record.objectives if not record.planned else ()):
-            asked = [q for q in course.questions.values() if q.objective == f"{record.id}.{objective.id}"]
+            asked = _counted(course, f"{record.id}.{objective.id}", objective.bloom)
             for fault, hint in _faults(asked, checked=record.id in checked):
                 kind = record.kind
                 origin = course.origin(f"{kind}:{record.id}")
                 yield origin.problem("Q19", f"objective {objective.id!r} {fault}", hint, at=("objectives", index))
+
+
+def _counted(course: Course, address: str, bloom: Bloom) -> list[Question]:
+    """Questions that test an objective: what is never graded counts only where something is to be created."""
+    asked = [q for q in course.questions.values() if q.objective == address]
+    free = bloom is Bloom.CREATE
+    return [q for q in asked if q.lower().is_graded or (free and q is _first_free(asked))]
+
+
+def _first_free(asked: list[Question]) -> Question | None:
+    return next((q for q in asked if not q.lower().is_graded), None)
 
 
 def _faults(asked: list[Question], *, checked: bool) -> Iterator[tuple[str, str]]:
@@ -47,13 +59,20 @@ def _faults(asked: list[Question], *, checked: bool) -> Iterator[tuple[str, str]
 
 @rule
 def every_choice_has_its_reason(course: Course) -> Iterator[Problem]:
-    """Q03: in the strict profile every option, pair and step says what choosing it would do."""
+    """Q03: in the strict profile every option, pair, step and blank says what choosing it would do.
+
+    That is each part of a question that can have a `why`, whatever the type; a blank with options has
+    its reasons there. Fields such as `why_true` belong to the question itself.
+    """
     if course.syllabus.profile is not Profile.STRICT:
         return
     for question in course.questions.values():
         origin = course.origin(f"question:{question.id}")
-        for name in ("options", "pairs", "extra", "items"):
-            for index, part in enumerate(getattr(question, name, ())):
-                if getattr(part, "why", "") is None:
-                    hint = "say what choosing it would do"
-                    yield origin.problem("Q03", f"{name} {index + 1} has no `why`", hint, at=(name, index))
+        hint = "say what choosing it would do"
+        for at, part in parts(question):
+            if getattr(part, "why", "") is None and not getattr(part, "options", ()):
+                name = " ".join(str(step + 1) if isinstance(step, int) else step for step in at)
+                yield origin.problem("Q03", f"{name} has no `why`", hint, at=at)
+        for name in type(question).model_fields:
+            if name.startswith("why_") and getattr(question, name) is None:
+                yield origin.problem("Q03", f"field {name!r} is missing", hint)

@@ -9,6 +9,9 @@ from generator.model.problem import Problem, did_you_mean
 from generator.model.walk import walk
 from generator.prose import EMBED_KINDS, LINK_KINDS, PARTS, Mention, mentions
 
+_LISTED = frozenset({"source", "misconception"})
+"""Kinds whose records stand in one list."""
+
 
 def known(course: Course, kind: str) -> Mapping[str, object]:
     """Give what may be named where an id of this kind is asked for."""
@@ -23,6 +26,7 @@ def known(course: Course, kind: str) -> Mapping[str, object]:
         "coverage": course.coverage,
         "objective": course.objectives,
         "task": {f"{r.id}.{task.id}": task for r in course.records.values() for task in r.tasks},
+        "misconception": course.misconceptions,
         "risk": {risk.id: risk for risk in course.syllabus.risks},
     }
     return groups[kind]
@@ -98,7 +102,8 @@ def _exists(course: Course, kinds: tuple[str, ...], name: str) -> bool:
 
 def _unknown(course: Course, origin: Origin, kinds: tuple[str, ...], name: str, at: FieldPath) -> Problem:
     candidates = {key: value for kind in kinds for key, value in known(course, kind).items()}
-    hint = suggestion(name, candidates) or f"write the {kinds[0]}, or a planned record for it"
+    place = f"add it to {kinds[0]}s.yml" if kinds[0] in _LISTED else f"write the {kinds[0]}, or a planned record for it"
+    hint = suggestion(name, candidates) or place
     return origin.problem("R01", f"unknown {' or '.join(kinds)} {name!r}", hint, at=at)
 
 

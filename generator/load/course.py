@@ -13,7 +13,7 @@ from generator.model.origin import Origin
 from generator.model.output import File
 from generator.model.problem import Problem, did_you_mean
 from generator.model.question import Question
-from generator.model.syllabus import CoverageRow, Source, Term
+from generator.model.syllabus import CoverageRow, Misconception, Source, Term
 from generator.model.value import Value, is_list, is_mapping
 from generator.questions import TYPES
 
@@ -21,6 +21,7 @@ KINDS: Mapping[str, type[Record]] = {"lesson": Lesson, "tactic": Tactic, "techni
 LISTS: Mapping[str, tuple[str, type[Value]]] = {
     "glossary": ("term", Term),
     "sources": ("source", Source),
+    "misconceptions": ("misconception", Misconception),
     "coverage": ("coverage", CoverageRow),
 }
 FOLDERS = (*(f"{kind}s" for kind in KINDS), "fingerprints", "media")
@@ -167,6 +168,7 @@ def _assemble(reading: Reading) -> Course | None:
         terms=values.get("term", {}),
         sources=values.get("source", {}),
         questions=values.get("question", {}),
+        misconceptions=values.get("misconception", {}),
         coverage=values.get("coverage", {}),
         fingerprints=dict(_fingerprints(reading)),
         media=tuple(_media(reading)),

@@ -8,7 +8,7 @@ from generator.model.definition import Lesson, Objective, Record, Tactic, Techni
 from generator.model.origin import Origin
 from generator.model.output import File
 from generator.model.question import Question
-from generator.model.syllabus import CoverageRow, Facet, Module, Source, Syllabus, Term
+from generator.model.syllabus import CoverageRow, Facet, Misconception, Module, Source, Syllabus, Term
 from generator.model.value import Value
 
 
@@ -24,6 +24,7 @@ class Course:
     sources: Mapping[str, Source] = field(default_factory=dict[str, Source])
     questions: Mapping[str, Question] = field(default_factory=dict[str, Question])
     coverage: Mapping[str, CoverageRow] = field(default_factory=dict[str, CoverageRow])
+    misconceptions: Mapping[str, Misconception] = field(default_factory=dict[str, Misconception])
     fingerprints: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     """Keyed hashes of runs of words not to copy, by the name of their file."""
     media: tuple[File, ...] = ()
@@ -68,6 +69,7 @@ class Course:
             "technique": self.techniques,
             "term": self.terms,
             "source": self.sources,
+            "misconception": self.misconceptions,
             "question": self.questions,
         }
         for kind, group in groups.items():

@@ -2,8 +2,9 @@
 
 A question type says what is *asked* and lowers to one `Interaction`: a prompt (blocks) and parts,
 each part exactly one act. The acts are a closed union after xAPI's interaction types (choice,
-matching, sequencing, fill-in): pages, exports and grading `match` on it without a default, so that
-the type checker names whoever forgets a case. Adding an act is an architecture change.
+matching, sequencing, fill-in, numeric, long-fill-in): pages, exports and grading `match` on it
+without a default, so that the type checker names whoever forgets a case. Adding an act is an
+architecture change.
 """
 
 from enum import StrEnum
@@ -11,7 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.value import Id, Markdown, Media, Part, PartId, Text, Value
+from generator.model.value import Id, Markdown, Media, Part, PartId, Ref, Text, Value
 
 
 class Bloom(StrEnum):
@@ -49,6 +50,10 @@ class Use(StrEnum):
         return self in {Use.CHECK, Use.BOTH}
 
 
+MisconceptionId = Annotated[Id, Ref("misconception")]
+"""Names the mistaken idea behind a wrong answer: an entry of the course's `misconceptions.yml`."""
+
+
 class Prose(Value):
     """A block of the prompt: Markdown."""
 
@@ -56,8 +61,38 @@ class Prose(Value):
     text: Markdown
 
 
-Block = Annotated[Prose, Field(discriminator="block")]
-"""A block of a prompt. Dialogue, two cases and text with gaps join with their question types."""
+class Case(Part):
+    """One of the cases that a prompt puts side by side."""
+
+    id_from = "title"
+
+    title: Text
+    text: Markdown
+
+
+class Cases(Value):
+    """A block of the prompt: cases to compare."""
+
+    block: Literal["cases"] = "cases"
+    cases: tuple[Case, ...]
+
+
+class Gaps(Value):
+    """A block of the prompt: Markdown with `{{id}}` where the part of this id is answered."""
+
+    block: Literal["gaps"] = "gaps"
+    text: Markdown
+
+
+Block = Annotated[Prose | Cases | Gaps, Field(discriminator="block")]
+"""A block of a prompt. The lines of a dialogue are no block: they are what is picked or paired."""
+
+
+class Act(Value):
+    """What all acts share."""
+
+    id: PartId | None = None
+    """Names the part where a question has several: a blank of a cloze."""
 
 
 class Choice(Value):
@@ -66,11 +101,13 @@ class Choice(Value):
     id: PartId
     text: Markdown
     why: Markdown | None
-    misconception: str | None = None
+    who: Text | None = None
+    """Who says it, where it is a line of a dialogue."""
+    misconception: MisconceptionId | None = None
     media: Media | None = None
 
 
-class Pick(Value):
+class Pick(Act):
     """Choose one or several. Credit: one → 1 or 0; several → max(0, (right − wrong) / keys)."""
 
     act: Literal["pick"] = "pick"
@@ -87,6 +124,8 @@ class Left(Value):
     text: Markdown
     right: PartId
     why: Markdown | None
+    who: Text | None = None
+    """Who says it, where it is a line of a dialogue."""
 
 
 class Right(Value):
@@ -95,14 +134,19 @@ class Right(Value):
     id: PartId
     text: Markdown
     why: Markdown | None = None
+    misconception: MisconceptionId | None = None
 
 
-class Pair(Value):
+class Pair(Act):
     """Give each left its right. Credit: right assignments / all."""
 
     act: Literal["pair"] = "pair"
     lefts: tuple[Left, ...]
     rights: tuple[Right, ...]
+    lefts_stay: bool = False
+    """Whether the lefts keep their order: the lines of a dialogue."""
+    rights_stay: bool = False
+    """Whether the rights keep their order, as it tells nothing: categories, labels."""
 
 
 class Step(Value):
@@ -113,7 +157,7 @@ class Step(Value):
     why: Markdown | None
 
 
-class Arrange(Value):
+class Arrange(Act):
     """Put in order. With P the pairs of the closure of `before`, s their share kept: max(0, 2s − 1)."""
 
     act: Literal["arrange"] = "arrange"
@@ -131,18 +175,57 @@ class Near(Part):
     match: Annotated[tuple[Text, ...], Field(min_length=1)]
     why: Markdown
     credit: Annotated[float, Field(ge=0, le=0.5)] = 0.0
+    misconception: MisconceptionId | None = None
 
 
-class Enter(Value):
+class Enter(Act):
     """Type a word or two. Credit: accepted (or a small typo of it) → 1; near → its credit; else 0."""
 
     act: Literal["enter"] = "enter"
     accept: tuple[Text, ...]
     near: tuple[Near, ...]
+    why: Markdown | None = None
+    """Why the accepted answer is right, where the question's own `why` does not say it."""
 
 
-Act = Annotated[Pick | Pair | Arrange | Enter, Field(discriminator="act")]
-"""What the learner does. Closed: `Measure` and `Write` join with the types that need them."""
+class Catch(Part):
+    """A number that a known slip leads to, with what went wrong."""
+
+    id_from = "why"
+
+    value: float
+    why: Markdown
+    credit: Annotated[float, Field(ge=0, le=0.5)] = 0.0
+    misconception: MisconceptionId | None = None
+
+
+class Measure(Act):
+    """Type a number. Credit: |x − answer| ≤ tolerance → 1; a catch → its credit; else 0."""
+
+    act: Literal["measure"] = "measure"
+    answer: float
+    tolerance: float
+    """How far off a right answer may be, in the unit of the answer."""
+    unit: Text | None
+    catch: tuple[Catch, ...]
+
+
+class Criterion(Part):
+    """What a good text has; learners judge their own by it."""
+
+    text: Markdown
+
+
+class Write(Act):
+    """Write a text. Never graded: the learner compares it with a model answer and a rubric."""
+
+    act: Literal["write"] = "write"
+    model_answer: Markdown
+    rubric: tuple[Criterion, ...]
+
+
+AnyAct = Annotated[Pick | Pair | Arrange | Enter | Measure | Write, Field(discriminator="act")]
+"""What the learner does. Closed."""
 
 
 class Hint(Part):
@@ -158,6 +241,7 @@ class Interaction(Value):
 
     id: Id
     revision: int
+    was: tuple[Id, ...]
     type: str
     """Name of the question type, for words such as 'Put in order'; never branch on it."""
     objective: str
@@ -165,10 +249,16 @@ class Interaction(Value):
     bloom: Bloom
     use: Use
     prompt: tuple[Block, ...]
-    parts: tuple[Act, ...]
+    parts: tuple[AnyAct, ...]
+    """Each has an id where there are several."""
     why: Markdown | None
     hints: tuple[Hint, ...]
     refs: tuple[Id, ...]
     shuffle: bool
     confidence: bool
     media: Media | None
+
+    @property
+    def is_graded(self) -> bool:
+        """Whether an answer earns credit."""
+        return any(not isinstance(part, Write) for part in self.parts)

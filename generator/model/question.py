@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from typing import Annotated, Any
 
-from generator.model.interaction import Act, Bloom, Hint, Interaction, Prose, Use
+from generator.model.interaction import AnyAct, Bloom, Hint, Interaction, Prose, Use
 from generator.model.value import Id, Markdown, Media, Ref, Revised
 
 
@@ -37,11 +37,12 @@ class Question(Revised, ABC):
     def lower(self) -> Interaction:
         """Say what the learner does: the question as prompt and acts."""
 
-    def interaction(self, *parts: Act, **more: Any) -> Interaction:  # noqa: ANN401 - fields of Interaction
+    def interaction(self, *parts: AnyAct, **more: Any) -> Interaction:  # noqa: ANN401 - fields of Interaction
         """Fill in what every type lowers alike; `more` replaces single fields."""
         names = (
             "id",
             "revision",
+            "was",
             "type",
             "objective",
             "bloom",
@@ -54,5 +55,7 @@ class Question(Revised, ABC):
             "media",
         )
         fields: dict[str, Any] = {name: getattr(self, name) for name in names}
-        fields |= {"prompt": (Prose(text=self.stem),), "parts": parts, **more}
+        fields |= {"parts": parts, **more}
+        if "prompt" not in fields:
+            fields["prompt"] = (Prose(text=self.stem),)
         return Interaction(**fields)

@@ -110,6 +110,8 @@ class Syllabus(Value):
     modules: Annotated[tuple[Module, ...], Field(min_length=1)]
     paths: tuple[Path, ...] = ()
     decks: tuple[DeckPlan, ...] = ()
+    shuffle: bool = True
+    """Whether options are shown in another order than written. Without it trainers see the author's order."""
     require: Annotated[dict[str, tuple[str, ...]], Field(default_factory=dict)]
     """Fields that this course requires beyond its profile, by kind: `technique: [dialogue, …]`."""
 
@@ -152,6 +154,16 @@ class Source(Value):
     doi_confidence: Confidence | None = None
     note: Markdown | None = None
     """What it shows and how far it goes."""
+
+
+class Misconception(Value):
+    """A mistaken idea that wrong answers can name, so that a check tells which ones a learner holds."""
+
+    id: Id
+    name: Text
+    """The idea in a few words, as somebody who holds it would say it."""
+    mend: Annotated[Id, Ref("lesson", "technique")] | None = None
+    """Where it is put right; else the page that owns the question's objective."""
 
 
 class CoverageRow(Value):

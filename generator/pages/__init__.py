@@ -40,6 +40,7 @@ def render(catalog: Catalog, site_name: str, offers: Iterable[Offer] = ()) -> Pa
 
 
 def _course(book: Book, offers: list[Offer]) -> Iterator[File]:
+    yield book.index
     yield home(book)
     for opened in book.open_modules():
         yield from module.pages(book, opened)

@@ -1,20 +1,21 @@
-"""From an act to what the templates show, what the browser grades by, and the reasons of the answer.
+"""From an act to what the templates show and what the browser grades by.
 
-The only place of the pages that looks into acts: one function an act, found by a `match` without a
-default, so that the type checker names a missing one.
+With `reason`, the only place of the pages that looks into acts: one function an act, found by a
+`match` without a default, so that the type checker names a missing one.
 """
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal, NamedTuple, Protocol, assert_never
+from dataclasses import dataclass, field
+from typing import Protocol, assert_never
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from generator.derive.shuffle import are_numeric, shown_order, start_order
-from generator.model.interaction import Act, Arrange, Choice, Enter, Pair, Pick, Right, Step
+from generator.derive.shuffle import are_numeric, shown_order, shuffled, start_order
+from generator.model.interaction import AnyAct, Arrange, Choice, Enter, Left, Measure, Pair, Pick, Right, Step, Write
 from generator.model.value import Media
 
-_PAIR = Markup('{} <span class="tb-answer__goes">→</span> {}')
+_ALT = re.compile(r'<img\b[^>]*\balt="([^"]*)"[^>]*>')
 
 
 class ProseRenderer(Protocol):
@@ -33,125 +34,147 @@ class ProseRenderer(Protocol):
         ...
 
 
-class Reason(NamedTuple):
-    """A row of the answer: an option, pair, step or typed answer, what it is, and why (Markdown)."""
-
-    id: str
-    state: Literal["right", "wrong", "near", "none"]
-    word: str
-    text: Markup
-    why: str | None
-
-
 @dataclass(frozen=True, slots=True)
 class ActView:
     """One act, ready for its template."""
 
     template: str
-    act: Act
-    shown: tuple[Choice | Right | Step, ...]
-    """Options, partners or steps in the order in which they are shown first."""
-    how: str
-    """What to do, where the form alone does not say it."""
+    act: AnyAct
     grading: Mapping[str, object]
     """What `grade.js` needs; the same as `key` in `tests/grading.json`."""
-    lead: str
-    reasons: tuple[Reason, ...]
+    shown: tuple[Choice | Right | Step, ...] = ()
+    """Options, partners or steps in the order in which they are shown first."""
+    lefts: tuple[Left, ...] = ()
+    """What wants a partner, in the order shown."""
+    names: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Partners as a list can name them, by id: a list shows plain text only."""
+    listed: bool = False
+    """Whether the partners also stand in full beside the lists, since a picture or formula needs it."""
+    how: str = ""
+    """What to do, where the form alone does not say it."""
 
 
-def view(act: Act, prose: ProseRenderer, seed: str, *, shuffle: bool) -> ActView:
-    """Say how an act is shown, graded and explained; `seed` decides the order shown first."""
+def view(act: AnyAct, prose: ProseRenderer, seed: str, *, shuffle: bool) -> ActView:
+    """Say how an act is shown and graded; `seed` decides the order shown first.
+
+    `shuffle` is whether the author's order is left; where it would be the key (partners, steps) it
+    always is.
+    """
     match act:
         case Pick():
-            return _pick(act, prose, seed, shuffle=shuffle)
+            return _pick(act, seed, shuffle=shuffle)
         case Pair():
-            return _pair(act, prose, seed)
+            return _pair(act, prose, seed, shuffle=shuffle)
         case Arrange():
-            return _arrange(act, prose, seed)
+            return _arrange(act, seed)
         case Enter():
             return _enter(act)
+        case Measure():
+            return _measure(act)
+        case Write():
+            return ActView("acts/write.html.j2", act, _key(act, rubric=[criterion.id for criterion in act.rubric]))
         case _:
             assert_never(act)
 
 
-def _pick(act: Pick, prose: ProseRenderer, seed: str, *, shuffle: bool) -> ActView:
+def misconceptions(act: AnyAct) -> dict[str, str]:
+    """Say which wrong parts name a misconception: id of the part → id of the misconception."""
+    match act:
+        case Pick():
+            wrong = [(choice.id, choice.misconception) for choice in act.choices]
+        case Pair():
+            wrong = [(right.id, right.misconception) for right in act.rights]
+        case Enter():
+            wrong = [(near.id, near.misconception) for near in act.near]
+        case Measure():
+            wrong = [(slip.id, slip.misconception) for slip in act.catch]
+        case Arrange() | Write():
+            wrong = []
+        case _:
+            assert_never(act)
+    return {part: name for part, name in wrong if name}
+
+
+def _key(act: AnyAct, **more: object) -> dict[str, object]:
+    """Begin a key: the act, and the part's id where the question has several."""
+    return {"act": act.act, **({"id": act.id} if act.id else {}), **more}
+
+
+def _pick(act: Pick, seed: str, *, shuffle: bool) -> ActView:
     choices = {choice.id: choice for choice in act.choices}
     texts = {choice.id: choice.text for choice in act.choices}
-    shown = tuple(choices[part] for part in shown_order(texts, seed, shuffle=shuffle))
+    mix = shuffle and not are_numeric(texts.values())
     return ActView(
-        template="acts/pick.html.j2",
-        act=act,
-        shown=shown,
+        "acts/blank_pick.html.j2" if act.id else "acts/pick.html.j2",
+        act,
+        _key(act, keys=act.keys, many=act.many, mix=mix),
+        shown=tuple(choices[part] for part in shown_order(texts, seed, shuffle=shuffle)),
         how=f"Choose {len(act.keys)}." if act.many else "",
-        grading={
-            "act": act.act,
-            "keys": act.keys,
-            "many": act.many,
-            "mix": shuffle and not are_numeric(texts.values()),
-        },
-        lead="",
-        reasons=tuple(_choice(choice, prose, right=choice.id in act.keys) for choice in shown),
     )
 
 
-def _choice(choice: Choice, prose: ProseRenderer, *, right: bool) -> Reason:
-    text = prose.inline(choice.text)
-    return Reason(choice.id, "right" if right else "wrong", "Right" if right else "Not right", text, choice.why)
-
-
-def _pair(act: Pair, prose: ProseRenderer, seed: str) -> ActView:
+def _pair(act: Pair, prose: ProseRenderer, seed: str, *, shuffle: bool) -> ActView:
     rights = {right.id: right for right in act.rights}
-    texts = {right.id: prose.inline(right.text) for right in act.rights}
-    partners = {left.right for left in act.lefts}
-    pairs = [
-        Reason(x.id, "right", "Belongs together", _PAIR.format(prose.inline(x.text), texts[x.right]), x.why)
-        for x in act.lefts
-    ]
-    extras = [Reason(x.id, "wrong", "Left over", texts[x.id], x.why) for x in act.rights if x.id not in partners]
-    plain = {part: text.striptags() for part, text in texts.items()}
+    lefts = {left.id: left for left in act.lefts}
+    shown = {part: prose.inline(right.text) for part, right in rights.items()}
+    plain = {part: _spoken(html) for part, html in shown.items()}
+    order = shown_order(plain, seed, shuffle=not act.rights_stay)
+    listed = any("<img" in html or "<math" in html for html in shown.values())
+    stay = act.lefts_stay or not shuffle
     return ActView(
-        template="acts/pair.html.j2",
-        act=act,
-        shown=tuple(rights[part] for part in shown_order(plain, seed)),
-        how="Choose a partner for each.",
-        grading={
-            "act": act.act,
-            "key": {left.id: left.right for left in act.lefts},
-            "mix": not are_numeric(plain.values()),
-        },
-        lead="",
-        reasons=(*pairs, *extras),
+        "acts/pair.html.j2",
+        act,
+        _key(
+            act,
+            key={left.id: left.right for left in act.lefts},
+            mix=not (act.rights_stay or listed or are_numeric(plain.values())),
+        ),
+        shown=tuple(rights[part] for part in order),
+        names=_lettered(order, shown) if listed else plain,
+        listed=listed,
+        lefts=act.lefts if stay else tuple(lefts[part] for part in shuffled(lefts, f"{seed}/lefts")),
+        how=_how(act),
     )
 
 
-def _arrange(act: Arrange, prose: ProseRenderer, seed: str) -> ActView:
+def _lettered(order: tuple[str, ...], shown: Mapping[str, Markup]) -> dict[str, str]:
+    """Name partners by the letters of the list beside, with their words where a line of text can say them."""
+    names: dict[str, str] = {}
+    for letter, part in zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", order, strict=False):
+        words = "" if "<math" in shown[part] else _spoken(shown[part])
+        names[part] = f"{letter}: {words}" if words else letter
+    return names
+
+
+def _spoken(html: Markup) -> str:
+    """Give the words of a text, those of its pictures included."""
+    return Markup(_ALT.sub(r" \1 ", html)).striptags()  # noqa: S704 - what `prose` made
+
+
+def _how(act: Pair) -> str:
+    if act.lefts_stay:
+        return "Choose a label for each line."
+    return "Choose where each belongs." if act.rights_stay else "Choose a partner for each."
+
+
+def _arrange(act: Arrange, seed: str) -> ActView:
     steps = {step.id: step for step in act.steps}
-    whole = len(act.before) == len(steps) * (len(steps) - 1) // 2
     return ActView(
-        template="acts/arrange.html.j2",
-        act=act,
+        "acts/arrange.html.j2",
+        act,
+        _key(act, before=act.before),
         shown=tuple(steps[part] for part in start_order(steps, act.before, seed)),
         how="Put these in order, the first at the top.",
-        grading={"act": act.act, "before": act.before},
-        lead="The right order:" if whole else "One right order; some steps may change places:",
-        reasons=tuple(Reason(s.id, "none", "", prose.inline(s.text), s.why) for s in act.steps),
     )
 
 
 def _enter(act: Enter) -> ActView:
-    first, *others = (escape(text) for text in act.accept)
-    also = Markup(" (also: {})").format(Markup(", ").join(others)) if others else Markup()
-    near = [Reason(n.id, "near", "Close, but not it", Markup(", ").join(n.match), n.why) for n in act.near]
-    return ActView(
-        template="acts/enter.html.j2",
-        act=act,
-        shown=(),
-        how="",
-        grading={
-            "act": act.act,
-            "accept": act.accept,
-            "near": [{"id": n.id, "match": n.match, "credit": n.credit} for n in act.near],
-        },
-        lead="",
-        reasons=(Reason("", "right", "Right", first + also, None), *near),
-    )
+    near = [{"id": n.id, "match": n.match, "credit": n.credit} for n in act.near]
+    template = "acts/blank_enter.html.j2" if act.id else "acts/enter.html.j2"
+    return ActView(template, act, _key(act, accept=act.accept, near=near))
+
+
+def _measure(act: Measure) -> ActView:
+    slips = [{"id": slip.id, "value": slip.value, "credit": slip.credit} for slip in act.catch]
+    key = _key(act, answer=act.answer, tolerance=act.tolerance, unit=act.unit, catch=slips)
+    return ActView("acts/measure.html.j2", act, key)

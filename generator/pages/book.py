@@ -1,7 +1,7 @@
 """One course as its pages see it: what is derived once, and how a page becomes a file."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -11,6 +11,7 @@ from markupsafe import Markup
 from generator.derive.address import Addresses, markdown
 from generator.derive.backlinks import neighbours, serving
 from generator.derive.cards import decks, marks, module_deck
+from generator.derive.content import content_hash
 from generator.derive.minutes import lesson_minutes, module_minutes, path_minutes
 from generator.derive.order import Place, module_number, open_modules, places, taught_in
 from generator.model.card import Deck
@@ -21,8 +22,9 @@ from generator.pages.question import one_block
 from generator.pages.scope import Scope, Terms
 from generator.prose import heading, plain, title
 
-_QUIZ = "styles: [assets/tacticbook/question.css]\nscripts: [assets/tacticbook/quiz.js]\n"
-"""Front matter of a page with a question; the theme's main.html reads it."""
+_QUESTION_STYLE = "assets/tacticbook/question.css"
+_QUESTION_SCRIPT = "scripts: [assets/tacticbook/quiz.js]\n"
+"""Front matter of a page with a question, as is `styles`; the theme's main.html reads both."""
 
 
 def environment() -> Environment:
@@ -70,7 +72,7 @@ class Book:
 
     def place_of(self, owner: str) -> Place | None:
         """Where the record that owns an objective is learned."""
-        return self.taught_in.get(owner) or self.places.get(owner)
+        return self._homes.get(owner)
 
     @cached_property
     def tactics(self) -> list[Tactic]:
@@ -90,10 +92,28 @@ class Book:
 
     def scope(self, path: str) -> Scope:
         """Open a page."""
-        return Scope(self.addresses, path, self.env, self._terms)
+        return Scope(self.addresses, path, self.env, self._terms, self._homes)
 
-    def page(self, path: str, template: str, meta: Mapping[str, str], **context: Any) -> File:  # noqa: ANN401
-        """Render a page: front matter and a body of headings and raw HTML blocks."""
+    @cached_property
+    def _homes(self) -> Mapping[str, Place]:
+        """Where the owner of an objective is learned."""
+        return {**self.places, **self.taught_in}
+
+    def page(
+        self,
+        path: str,
+        template: str,
+        meta: Mapping[str, str],
+        *,
+        styles: Sequence[str] = (),
+        searched: bool = True,
+        **context: Any,  # noqa: ANN401
+    ) -> File:
+        """Render a page: front matter and a body of headings and raw HTML blocks.
+
+        `styles` are style sheets beyond those that its content asks for; `searched` is whether the
+        site's search knows the page.
+        """
         scope = self.scope(path)
         body = self.env.get_template(f"{template}.md.j2").render(page=scope, book=self, course=self.course, **context)
         front = "".join(
@@ -101,8 +121,27 @@ class Book:
             for key, value in meta.items()
             if value
         )
-        front += _QUIZ if scope.questions else ""
-        return File.text(markdown(path), f"---\n{front}kind: {template}\n---\n{body}")
+        sheets = [_QUESTION_STYLE, *styles] if scope.questions else [*styles]
+        front += f"styles: {json.dumps(sheets)}\n" if sheets else ""
+        front += _QUESTION_SCRIPT if scope.questions else ""
+        front += "" if searched else "search: {exclude: true}\n"
+        return File.text(markdown(path), f"---\n{front}kind: {template}\n---\n{self._marker(scope)}{body}")
+
+    def _marker(self, scope: Scope) -> str:
+        """Say on each page which course it belongs to: the learner's store is named by its uid."""
+        return self.env.get_template("course.html.j2").render(page=scope, syllabus=self.course.syllabus)
+
+    @property
+    def index(self) -> File:
+        """What the browser must know of the whole build, in one file, so that an edit changes few pages.
+
+        A classic script, as a page on a disk can load nothing else.
+        """
+        known = {"content": content_hash(self.course)}
+        data = json.dumps(known, separators=(",", ":"))
+        return File.text(
+            f"{self.addresses.base}course.js", f'(self.tacticbook ??= {{}})["{self.course.id}"] = {data};\n'
+        )
 
     # Derived facts under the names that templates use.
     def number(self, module: Any) -> int:  # noqa: ANN401 - called from templates

@@ -1,6 +1,7 @@
 """What one page knows: where everything is seen from it, what it has cited, which terms it has linked."""
 
 import re
+from collections.abc import Mapping
 from functools import cached_property
 
 from jinja2 import Environment
@@ -18,8 +19,10 @@ from generator.prose import Renderer, plain
 class Scope:
     """One page of one course. Implements `prose.Links`; templates see it as `page`."""
 
-    def __init__(self, addresses: Addresses, path: str, env: Environment, terms: "Terms") -> None:
-        """Take the page's address in the site."""
+    def __init__(
+        self, addresses: Addresses, path: str, env: Environment, terms: "Terms", homes: Mapping[str, Place]
+    ) -> None:
+        """Take the page's address in the site; `homes` say where the owner of an objective is learned."""
         self.course: Course = addresses.course
         self.addresses = addresses
         self.path = path
@@ -27,6 +30,7 @@ class Scope:
         """Questions shown so far, to number them."""
         self._env = env
         self._terms = terms
+        self._homes = homes
         self._linked: set[str] = set()
 
     @cached_property
@@ -47,6 +51,11 @@ class Scope:
         """Address of a record, seen from this page."""
         address = self.addresses.page(kind, target)
         return relative(address, self.path) if address else None
+
+    def name(self, kind: str, target: str) -> str:
+        """Name of a record, or its id where it has none."""
+        found = {"module": self.course.modules, "term": self.course.terms}.get(kind, self.course.records).get(target)
+        return found.name if found else target
 
     def cite(self, key: str) -> tuple[str, str]:
         """Address and short form of a source."""
@@ -99,8 +108,36 @@ class Scope:
         self.questions += 1
         interaction = question.lower()
         links = {ref: Link(*reversed(self.cite(ref))) for ref in interaction.refs}
-        html = render_question(self._env, interaction, self.course.id, self.prose, self.questions, links, level=level)
+        html = render_question(
+            self._env,
+            interaction if self.course.syllabus.shuffle else interaction.model_copy(update={"shuffle": False}),
+            self.course.id,
+            self.prose,
+            self.questions,
+            links,
+            level=level,
+            again=self.again(question.objective),
+        )
         return Markup(html)  # noqa: S704 - made by our template of escaped prose
+
+    def again(self, objective: str) -> Link | None:
+        """Link the page where an objective is learned; the top of this page if it is this one."""
+        owner = objective.split(".", maxsplit=1)[0]
+        place = self._homes.get(owner)
+        homes = [("lesson", place.lesson.id, f"{place.number} {place.lesson.name}")] if place else []
+        kind = self.kind(owner)
+        for each, key, words in (*homes, (kind, owner, self.name(kind, owner))):
+            address = self.addresses.page(each, key)
+            if address == self.path:
+                return Link("this page from the top", "#")
+            if address:
+                return Link(words, relative(address, self.path))
+        return None
+
+    def kind(self, key: str) -> str:
+        """Kind of the record of this id."""
+        record = self.course.records.get(key)
+        return record.kind if record else "term"
 
 
 class Terms:

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.interaction import Interaction, Left, Pair, Right
+from generator.model.interaction import Interaction, Left, MisconceptionId, Pair, Right
 from generator.model.question import Question
 from generator.model.value import Markdown, Part
 
@@ -26,6 +26,8 @@ class Extra(Part):
     text: Markdown
     why: Markdown | None = None
     """What makes it tempting, and where it would belong."""
+    misconception: MisconceptionId | None = None
+    """The mistaken idea behind choosing it."""
 
 
 class Room(Question):
@@ -40,6 +42,6 @@ class Room(Question):
         """Pair. A right is named after the first pair that has its text."""
         first = {pair.right: pair.id for pair in reversed(self.pairs)}
         rights = [Right(id=first[text], text=text) for text in dict.fromkeys(p.right for p in self.pairs)]
-        extras = [Right(id=extra.id, text=extra.text, why=extra.why) for extra in self.extra]
+        extras = [Right(**extra.model_dump()) for extra in self.extra]
         lefts = [Left(id=p.id, text=p.left, right=first[p.right], why=p.why) for p in self.pairs]
         return self.interaction(Pair(lefts=tuple(lefts), rights=(*rights, *extras)))

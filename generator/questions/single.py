@@ -4,7 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from generator.model.interaction import Choice, Interaction, Pick
+from generator.model.interaction import Choice, Interaction, MisconceptionId, Pick
 from generator.model.question import Question
 from generator.model.value import Markdown, Media, Part
 
@@ -17,8 +17,8 @@ class Option(Part):
     """Whether it is the answer."""
     why: Markdown | None = None
     """What choosing it would do: the mistake behind it, or why it is right."""
-    misconception: str | None = None
-    """Short name of the mistaken idea behind it."""
+    misconception: MisconceptionId | None = None
+    """The mistaken idea behind it."""
     media: Media | None = None
 
 

@@ -1,47 +1,39 @@
 /** Put in order: buttons move a step; the moved step keeps its place in the page's focus. */
 import { mark, unmark } from "./dom.js";
-import { gradeArrange } from "./grade.js";
+import { Form } from "./form.js";
 import { startOrder } from "./shuffle.js";
 import { WORDS } from "./words.js";
 
-/** @typedef {import("./form.js").Form} Form */
 /** @typedef {import("./grade.js").Verdict} Verdict */
 
-/** @implements {Form} */
-export class ArrangeForm {
-  keeps = false;
-  #part;
-  #root;
-  #desk;
-
+/** @extends {Form<import("./grade.js").ArrangePart>} */
+export class ArrangeForm extends Form {
   /**
    * @param {import("./grade.js").ArrangePart} part
    * @param {HTMLElement} root
    * @param {import("./form.js").Desk} desk
    */
   constructor(part, root, desk) {
-    this.#part = part;
-    this.#root = root;
-    this.#desk = desk;
+    super(part, root, desk);
     for (const step of this.#steps()) step.append(this.#buttons(step));
     this.#refresh();
   }
 
   get inputs() {
-    return [...this.#root.querySelectorAll("button")].filter((button) => button.ariaDisabled !== "true");
+    return [...this.root.querySelectorAll("button")].filter((button) => button.ariaDisabled !== "true");
   }
 
   response() {
     return this.#steps().map((step) => step.dataset.id ?? "");
   }
 
-  /** An order is always an answer. */
-  missing() {
-    return "";
-  }
-
-  verdict() {
-    return gradeArrange(this.#part, this.response());
+  /** @param {unknown} response */
+  restore(response) {
+    const order = Array.isArray(response) ? response : [];
+    const known = this.response();
+    if (order.length !== known.length || !known.every((id) => order.includes(id))) return false;
+    this.#lay(order);
+    return true;
   }
 
   /** @param {Verdict} verdict */
@@ -53,12 +45,12 @@ export class ArrangeForm {
   show(verdict) {
     for (const step of this.#steps()) {
       const id = step.dataset.id ?? "";
-      mark(step, null, verdict.right[id] ? "right" : "wrong", this.#word(id, verdict), this.#desk.why(id));
+      mark(step, null, verdict.right[id] ? "right" : "wrong", this.#word(id, verdict), this.desk.why(id));
     }
   }
 
   changed() {
-    unmark(this.#root);
+    unmark(this.root);
   }
 
   /**
@@ -66,9 +58,13 @@ export class ArrangeForm {
    * @param {() => number} random
    */
   reset(_kept, random) {
-    unmark(this.#root);
+    unmark(this.root);
+    this.#lay(startOrder(this.response(), this.part.before, random));
+  }
+
+  /** @param {string[]} order ids, the first at the top */
+  #lay(order) {
     const steps = new Map(this.#steps().map((step) => [step.dataset.id ?? "", step]));
-    const order = startOrder([...steps.keys()], this.#part.before, random);
     this.#steps()[0]?.parentElement?.append(...order.flatMap((id) => steps.get(id) ?? []));
     this.#refresh();
   }
@@ -91,13 +87,13 @@ export class ArrangeForm {
    */
   #move(step, by) {
     const other = by < 0 ? step.previousElementSibling : step.nextElementSibling;
-    if (!other) return this.#desk.say(by < 0 ? WORDS.alreadyFirst : WORDS.alreadyLast);
+    if (!other) return this.desk.say(by < 0 ? WORDS.alreadyFirst : WORDS.alreadyLast);
     if (by < 0) step.after(other);
     else step.before(other);
     this.#refresh();
-    this.#desk.changed();
+    this.desk.changed();
     const steps = this.#steps();
-    this.#desk.say(WORDS.place(this.#text(step.dataset.id ?? ""), steps.indexOf(step) + 1, steps.length));
+    this.desk.say(WORDS.place(this.#text(step.dataset.id ?? ""), steps.indexOf(step) + 1, steps.length));
   }
 
   /** @param {HTMLElement} step */
@@ -133,6 +129,6 @@ export class ArrangeForm {
   }
 
   #steps() {
-    return /** @type {HTMLElement[]} */ ([...this.#root.querySelectorAll(".tb-arrange__step")]);
+    return /** @type {HTMLElement[]} */ ([...this.root.querySelectorAll(".tb-arrange__step")]);
   }
 }

@@ -1,4 +1,5 @@
 /** What the elements do to the page: nodes and text only, so that no text ever becomes markup. */
+import { WORDS } from "./words.js";
 
 /** @typedef {"right" | "part" | "wrong" | "none"} State */
 
@@ -24,9 +25,11 @@ export function need(root, selector, type) {
  * @param {HTMLElement} region with role=status
  * @param {string} text
  * @param {State} [state]
+ * @param {boolean} [quiet] shows it without speaking: what is put back after a reload is no news
  */
-export function say(region, text, state) {
+export function say(region, text, state, quiet = false) {
   hush(region);
+  region.ariaLive = quiet ? "off" : null;
   requestAnimationFrame(() => {
     if (state) region.dataset.state = state;
     region.replaceChildren(...(state && state !== "none" ? [sign(state), " "] : []), text);
@@ -67,6 +70,33 @@ export function mark(row, input, state, word, why) {
 export function unmark(root) {
   for (const note of root.querySelectorAll(".tb-feedback")) note.remove();
   for (const input of root.querySelectorAll("[aria-describedby]")) input.removeAttribute("aria-describedby");
+}
+
+/**
+ * Says below a text what became of one of its blanks.
+ * @param {HTMLElement} note the blank's line
+ * @param {HTMLElement} input
+ * @param {number | null} credit
+ * @param {string} given empty where nothing was
+ * @param {DocumentFragment | null} why
+ */
+export function judge(note, input, credit, given, why) {
+  const state = !given ? "none" : credit === 1 ? "right" : credit ? "part" : "wrong";
+  unmark(note);
+  mark(note, input, state, WORDS.blank[state], given ? why : null);
+  note.hidden = false;
+  input.dataset.state = state;
+}
+
+/**
+ * @param {HTMLElement} note
+ * @param {HTMLElement} input
+ */
+export function unjudge(note, input) {
+  unmark(note);
+  note.hidden = true;
+  input.removeAttribute("aria-describedby");
+  delete input.dataset.state;
 }
 
 /**

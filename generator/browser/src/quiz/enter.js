@@ -1,45 +1,33 @@
-/** Type a word or two. */
-import { mark, need, unmark } from "./dom.js";
-import { gradeEnter } from "./grade.js";
+/** Type a word or two, in a field of its own or in a blank of a text. */
+import { judge, mark, need, unjudge, unmark } from "./dom.js";
+import { Form } from "./form.js";
 import { WORDS } from "./words.js";
 
-/** @typedef {import("./form.js").Form} Form */
 /** @typedef {import("./grade.js").Verdict} Verdict */
 
-/** @implements {Form} */
-export class EnterForm {
-  keeps = false;
-  #part;
-  #root;
-  #desk;
-  #input;
-
-  /**
-   * @param {import("./grade.js").EnterPart} part
-   * @param {HTMLElement} root
-   * @param {import("./form.js").Desk} desk
-   */
-  constructor(part, root, desk) {
-    this.#part = part;
-    this.#root = root;
-    this.#desk = desk;
-    this.#input = need(root, "input", HTMLInputElement);
+/** @extends {Form<import("./grade.js").EnterPart>} */
+export class EnterForm extends Form {
+  get keeps() {
+    return this.#isBlank;
   }
 
   get inputs() {
-    return [this.#input];
+    return [this.#field];
   }
 
   response() {
-    return this.#input.value.trim();
+    return this.#field.value.trim();
+  }
+
+  /** @param {unknown} response */
+  restore(response) {
+    this.#field.value = typeof response === "string" ? response : "";
+    return typeof response === "string";
   }
 
   missing() {
-    return this.response() ? "" : WORDS.typeSome;
-  }
-
-  verdict() {
-    return gradeEnter(this.#part, this.response());
+    if (this.response()) return "";
+    return this.#isBlank ? WORDS.fillSome : WORDS.typeSome;
   }
 
   /** @param {Verdict} verdict */
@@ -48,16 +36,28 @@ export class EnterForm {
   }
 
   /** @param {Verdict} verdict */
-  show({ near }) {
-    if (near) mark(this.#root, this.#input, "part", WORDS.close, this.#desk.why(near));
+  show({ credit, near }) {
+    const why = this.desk.why(near ?? this.part.id ?? "");
+    if (!this.#isBlank) return near ? mark(this.root, this.#field, "part", WORDS.close, why) : undefined;
+    judge(this.notes, this.#field, near ? 0.5 : credit, this.response(), near || credit === 1 ? why : null);
   }
 
   changed() {
-    unmark(this.#root);
+    if (this.#isBlank) unjudge(this.notes, this.#field);
+    else unmark(this.root);
   }
 
-  reset() {
-    unmark(this.#root);
-    this.#input.value = "";
+  /** @param {Verdict | null} kept */
+  reset(kept) {
+    this.changed();
+    if (kept?.credit !== 1) this.#field.value = "";
+  }
+
+  get #isBlank() {
+    return this.notes !== this.root;
+  }
+
+  get #field() {
+    return need(this.root, "input", HTMLInputElement);
   }
 }

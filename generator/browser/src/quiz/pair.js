@@ -1,28 +1,15 @@
 /** Give each left its right: one select a left. */
 import { mark, need, unmark } from "./dom.js";
-import { gradePair } from "./grade.js";
+import { Form } from "./form.js";
 import { shuffle } from "./shuffle.js";
 import { WORDS } from "./words.js";
 
-/** @typedef {import("./form.js").Form} Form */
 /** @typedef {import("./grade.js").Verdict} Verdict */
 
-/** @implements {Form} */
-export class PairForm {
-  keeps = true;
-  #part;
-  #root;
-  #desk;
-
-  /**
-   * @param {import("./grade.js").PairPart} part
-   * @param {HTMLElement} root
-   * @param {import("./form.js").Desk} desk
-   */
-  constructor(part, root, desk) {
-    this.#part = part;
-    this.#root = root;
-    this.#desk = desk;
+/** @extends {Form<import("./grade.js").PairPart>} */
+export class PairForm extends Form {
+  get keeps() {
+    return true;
   }
 
   /** Those without an answer first, so that "retry what I missed" leads to them. */
@@ -36,12 +23,16 @@ export class PairForm {
     return Object.fromEntries(chosen.map(({ left, select }) => [left, select.value]));
   }
 
-  missing() {
-    return Object.keys(this.response()).length > 0 ? "" : WORDS.pairSome;
+  /** @param {unknown} response */
+  restore(response) {
+    const chosen = /** @type {Record<string, unknown>} */ (typeof response === "object" && response ? response : {});
+    for (const { left, select } of this.#rows()) select.value = String(chosen[left] ?? "");
+    const kept = Object.keys(this.response()).length;
+    return kept > 0 && kept === Object.keys(chosen).length;
   }
 
-  verdict() {
-    return gradePair(this.#part, this.response());
+  missing() {
+    return Object.keys(this.response()).length > 0 ? "" : WORDS.pairSome;
   }
 
   /** @param {Verdict} verdict */
@@ -54,7 +45,7 @@ export class PairForm {
   show({ right }) {
     for (const { row, left, select } of this.#rows()) {
       if (!select.value) mark(row, select, "none", WORDS.noAnswer, null);
-      else if (right[left]) mark(row, select, "right", WORDS.right, this.#desk.why(left));
+      else if (right[left]) mark(row, select, "right", WORDS.right, this.desk.why(left));
       else mark(row, select, "wrong", WORDS.notRight, this.#why(left, select.value));
     }
   }
@@ -70,11 +61,20 @@ export class PairForm {
    * @param {() => number} random
    */
   reset(kept, random) {
-    unmark(this.#root);
+    unmark(this.root);
     const rows = this.#rows();
     const values = rows.map(({ left, select }) => (kept?.right[left] ? select.value : ""));
-    if (this.#part.mix) this.#mix(random);
+    if (this.part.mix) this.#mix(random);
     rows.forEach(({ select }, at) => (select.value = values[at] ?? ""));
+  }
+
+  /**
+   * Extras that were chosen.
+   * @param {Verdict} verdict
+   */
+  slips({ right }) {
+    const chosen = Object.entries(this.response());
+    return chosen.filter(([left]) => !right[left]).map(([, value]) => value);
   }
 
   /**
@@ -83,8 +83,8 @@ export class PairForm {
    * @param {string} chosen
    */
   #why(left, chosen) {
-    const extra = !Object.values(this.#part.key).includes(chosen);
-    return (extra && this.#desk.why(chosen)) || this.#desk.why(left);
+    const extra = !Object.values(this.part.key).includes(chosen);
+    return (extra && this.desk.why(chosen)) || this.desk.why(left);
   }
 
   /** Every select in the same new order. @param {() => number} random */
@@ -98,7 +98,7 @@ export class PairForm {
   }
 
   #rows() {
-    const rows = /** @type {HTMLElement[]} */ ([...this.#root.querySelectorAll(".tb-pair")]);
+    const rows = /** @type {HTMLElement[]} */ ([...this.root.querySelectorAll(".tb-pair")]);
     return rows.map((row) => ({ row, left: row.dataset.id ?? "", select: need(row, "select", HTMLSelectElement) }));
   }
 }

@@ -1,5 +1,7 @@
-/** What stands around the forms of a question: message, status, buttons, the answer. Knows no act. */
+/** What stands around the forms of a question: message, status, confidence, hints, buttons, the answer. Knows no act. */
 import { hush, need, say } from "./dom.js";
+
+/** @typedef {"sure" | "unsure" | "guess"} Confidence */
 
 export class Panel {
   #root;
@@ -8,8 +10,9 @@ export class Panel {
   constructor(root) {
     this.#root = root;
     this.answer.hidden = true;
-    const check = need(root, "button[type=submit]", HTMLButtonElement);
-    check.hidden = check.disabled = false;
+    this.#submit.hidden = this.#submit.disabled = false;
+    const sure = this.#sure;
+    if (sure) sure.hidden = false;
   }
 
   get answer() {
@@ -24,15 +27,46 @@ export class Panel {
     return need(this.#root, ".tb-question__error", HTMLElement);
   }
 
+  get #submit() {
+    return need(this.#root, "button[type=submit]", HTMLButtonElement);
+  }
+
+  /** @returns {HTMLFieldSetElement | null} */
+  get #sure() {
+    return this.#root.querySelector("fieldset.tb-sure");
+  }
+
+  /** How sure the learner says they are, if the question asks. @returns {Confidence | undefined} */
+  get confidence() {
+    const chosen = /** @type {HTMLInputElement | null} */ (this.#sure?.querySelector("input:checked") ?? null);
+    return /** @type {Confidence | undefined} */ (chosen?.value);
+  }
+
+  set confidence(level) {
+    for (const input of this.#sure?.querySelectorAll("input") ?? []) input.checked = input.value === level;
+  }
+
   /** @param {"again" | "missed" | "show"} name */
   button(name) {
     return need(this.#root, `button[data-do=${name}]`, HTMLButtonElement);
   }
 
+  get #hints() {
+    return /** @type {HTMLDetailsElement[]} */ ([...this.#root.querySelectorAll(".tb-hint")]);
+  }
+
+  /** Ids of the hints that are open. */
+  get hints() {
+    return this.#hints.filter((hint) => hint.open).map((hint) => hint.dataset.hint ?? "");
+  }
+
+  set hints(ids) {
+    for (const hint of this.#hints) hint.open = ids.includes(hint.dataset.hint ?? "");
+  }
+
   /** Costs of the hints that are open. */
   get costs() {
-    const open = /** @type {NodeListOf<HTMLElement>} */ (this.#root.querySelectorAll(".tb-hint[open]"));
-    return [...open].map((hint) => Number(hint.dataset.cost));
+    return this.#hints.filter((hint) => hint.open).map((hint) => Number(hint.dataset.cost));
   }
 
   /**
@@ -65,6 +99,34 @@ export class Panel {
     this.button("again").hidden = !tried;
     this.button("missed").hidden = !tried || !kept;
     this.button("show").hidden = !tried || !this.answer.hidden;
+  }
+
+  /**
+   * In an exam nothing is judged, hinted or shown before all is handed in.
+   * @param {boolean} on
+   */
+  hold(on) {
+    this.#submit.hidden = this.#submit.disabled = on;
+    this.#hideHints(on);
+    if (on) this.conceal();
+    if (on) this.offer(false, false);
+  }
+
+  /**
+   * What is handed in stays as it is: it can be read, and the answer opened, but nothing changed.
+   * @param {boolean} on
+   */
+  close(on) {
+    for (const set of this.#root.querySelectorAll("fieldset")) set.disabled = on;
+    this.#submit.hidden = this.#submit.disabled = on;
+    this.#hideHints(on);
+    if (on) this.button("again").hidden = this.button("missed").hidden = true;
+  }
+
+  /** @param {boolean} on */
+  #hideHints(on) {
+    const hints = /** @type {HTMLElement | null} */ (this.#root.querySelector("tb-hints"));
+    if (hints) hints.hidden = on;
   }
 
   /** Opens the answer and leads the focus there, as the pressed button goes. */

@@ -1,53 +1,43 @@
-/** Choose one or several: radios or checkboxes. */
+/** Choose one or several: radio buttons or check boxes. */
 import { mark, need, unmark } from "./dom.js";
-import { gradePick } from "./grade.js";
+import { Form } from "./form.js";
 import { shuffle } from "./shuffle.js";
 import { WORDS } from "./words.js";
 
-/** @typedef {import("./form.js").Form} Form */
 /** @typedef {import("./grade.js").Verdict} Verdict */
 
-/** @implements {Form} */
-export class PickForm {
-  keeps = false;
-  #part;
-  #root;
-  #desk;
-
-  /**
-   * @param {import("./grade.js").PickPart} part
-   * @param {HTMLElement} root
-   * @param {import("./form.js").Desk} desk
-   */
-  constructor(part, root, desk) {
-    this.#part = part;
-    this.#root = root;
-    this.#desk = desk;
+/** @extends {Form<import("./grade.js").PickPart>} */
+export class PickForm extends Form {
+  get keeps() {
+    return this.part.many;
   }
 
   get inputs() {
-    return [...this.#root.querySelectorAll("input")];
+    return [...this.root.querySelectorAll("input")];
   }
 
   response() {
     return this.inputs.filter((input) => input.checked).map((input) => input.value);
   }
 
-  missing() {
-    if (this.response().length > 0) return "";
-    return this.#part.many ? WORDS.pickSome : WORDS.pickOne;
+  /** @param {unknown} response */
+  restore(response) {
+    const chosen = Array.isArray(response) ? response : [];
+    for (const input of this.inputs) input.checked = chosen.includes(input.value);
+    return chosen.length > 0 && this.response().length === chosen.length;
   }
 
-  verdict() {
-    return gradePick(this.#part, this.response());
+  missing() {
+    if (this.response().length > 0) return "";
+    return this.part.many ? WORDS.pickSome : WORDS.pickOne;
   }
 
   /** @param {Verdict} verdict */
   sentence({ credit, right }) {
-    if (!this.#part.many || credit === 1) return "";
+    if (!this.part.many || credit === 1) return "";
     const picks = Object.values(right);
     const hits = picks.filter(Boolean).length;
-    return WORDS.found(hits, this.#part.keys.length, picks.length - hits);
+    return WORDS.found(hits, this.part.keys.length, picks.length - hits);
   }
 
   /** @param {Verdict} verdict */
@@ -56,24 +46,26 @@ export class PickForm {
       const input = need(row, "input", HTMLInputElement);
       if (!input.checked) continue;
       const hit = right[input.value];
-      mark(row, input, hit ? "right" : "wrong", hit ? WORDS.right : WORDS.notRight, this.#desk.why(input.value));
+      mark(row, input, hit ? "right" : "wrong", hit ? WORDS.right : WORDS.notRight, this.desk.why(input.value));
     }
   }
 
-  /** What was said about an option stays true when another is chosen. */
-  changed() {}
-
   /**
-   * @param {Verdict | null} _kept
+   * @param {Verdict | null} kept
    * @param {() => number} random
    */
-  reset(_kept, random) {
-    unmark(this.#root);
-    for (const input of this.inputs) input.checked = false;
-    if (this.#part.mix) this.#root.append(...shuffle(this.#rows(), random));
+  reset(kept, random) {
+    unmark(this.root);
+    for (const input of this.inputs) input.checked &&= Boolean(kept?.right[input.value]);
+    if (this.part.mix) this.root.append(...shuffle(this.#rows(), random));
+  }
+
+  /** @param {Verdict} verdict */
+  slips({ right }) {
+    return Object.keys(right).filter((id) => !right[id]);
   }
 
   #rows() {
-    return /** @type {HTMLElement[]} */ ([...this.#root.querySelectorAll(".tb-option")]);
+    return /** @type {HTMLElement[]} */ ([...this.root.querySelectorAll(".tb-option")]);
   }
 }

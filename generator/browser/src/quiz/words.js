@@ -20,6 +20,19 @@ export const WORDS = {
   pickSome: "Choose at least one answer, then check.",
   pairSome: "Choose at least one partner, then check.",
   typeSome: "Type an answer, then check it.",
+  fillSome: "Fill in at least one blank, then check.",
+  typeNumber: "Type a number, then check it.",
+  noNumber: "This cannot be read as a number. Type digits, such as 1300 or 12.5.",
+  writeSome: "Write something first, then compare.",
+  compare: "Compare it with the model answer below, and tick what yours has.",
+  knownSlip: "A known slip",
+  changedSince: "This question has changed since you answered it. Please answer it again.",
+  goneSince: "Part of what you chose is no longer here. Please answer again.",
+  blank: { right: "Right", part: "Close, but not it", wrong: "Not right", none: "No answer" },
+  /** @param {string | null} unit */
+  otherUnit: (unit) => (unit ? `Give the number in ${unit}, or the number alone.` : "Give the number alone."),
+  /** @param {number} hits @param {number} all */
+  blanks: (hits, all) => `${hits} of ${all} blanks right.`,
   /** @param {number} hits @param {number} keys @param {number} misses */
   found: (hits, keys, misses) => `${hits} of ${keys} found${misses ? `, ${misses} not right` : ""}.`,
   /** @param {number} hits @param {number} all */

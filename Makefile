@@ -37,7 +37,7 @@ test: .venv/.dev .venv/.chromium ## everything that CI runs
 	$(call step,Python (pytest),$(PYTEST) -n auto -m 'not browser and not slow')
 	$(call step,The site in a browser (pytest),$(PYTEST) -n auto -m 'browser and not slow')
 
-test-all: test ## test, and what takes minutes more
+test-all: .venv/.engines test ## test, and what takes minutes more, also in Firefox and WebKitGTK
 	$(call step,Slow (pytest),$(PYTEST) -m slow)
 
 release: .venv/.dev ## dist/: the built site as one zip, and the wheel
@@ -103,3 +103,6 @@ $(BIN)/pip:
 
 .venv/.chromium: .venv/.dev tests/browser/find_chromium.py
 	@$(BIN)/python tests/browser/find_chromium.py --install > $@
+
+.venv/.engines: .venv/.dev tests/browser/find_engines.py
+	@$(BIN)/python tests/browser/find_engines.py --install > $@

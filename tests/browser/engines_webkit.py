@@ -1,0 +1,62 @@
+"""WebKitGTK by WebDriver: its own small browser on a screen that nobody sees."""
+
+import os
+import subprocess
+from pathlib import Path
+from warnings import catch_warnings, simplefilter
+
+from selenium.webdriver import WebKitGTK
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.webkitgtk.options import Options
+from selenium.webdriver.webkitgtk.service import Service
+
+from tests.browser.engines import HEIGHT, PATIENCE, WIDTH, Engine
+from tests.browser.find_engines import find
+
+FRAME = '<!doctype html><title>{0}</title><iframe src="{1}" style="border: 0; width: {0}px; height: 800px"></iframe>'
+
+
+class WebKit(Engine):
+    """WebKitGTK in its own small browser, by WebDriver."""
+
+    def _start(self) -> None:
+        command = [str(find("xvfb")), "-displayfd", "1", "-nolisten", "tcp", "-screen", "0", "1280x1024x24"]
+        screen = self.closing.enter_context(subprocess.Popen(command, stdout=subprocess.PIPE, text=True))
+        self.closing.callback(screen.terminate)
+        assert screen.stdout
+        environment = {**os.environ, "DISPLAY": f":{screen.stdout.readline().strip()}"}
+        options = Options()
+        options.add_argument("--automation")
+        service = Service(find("webkit2gtk-driver") or "", env=environment)
+        with catch_warnings():
+            simplefilter("ignore", DeprecationWarning)  # selenium 4.51 calls itself in a way that it deprecates
+            self.driver = WebKitGTK(options=options, service=service)
+        self.closing.callback(self.driver.quit)
+        self.driver.set_window_rect(0, 0, WIDTH, HEIGHT)
+        self.driver.set_script_timeout(PATIENCE)
+
+    def _open(self, url: str, width: int) -> None:
+        if width == WIDTH:
+            return self.driver.get(url)
+        # Its window cannot be made narrower than its toolbar; a frame can.
+        frame = self.folder / "frame.html"
+        frame.write_text(FRAME.format(width, url), encoding="utf-8")
+        self.driver.get(frame.as_uri())
+        return self.driver.switch_to.frame(0)
+
+    def _chord(self, codes: list[str]) -> None:
+        keyboard = ActionChains(self.driver)
+        for code in codes:
+            keyboard.key_down(code)
+        for code in reversed(codes):
+            keyboard.key_up(code)
+        keyboard.perform()
+
+    def _run(self, promise: str) -> str:
+        script = f"const done = arguments[0]; {promise}.then(done, (fault) => done([String(fault)]));"
+        found = self.driver.execute_async_script(script)
+        assert isinstance(found, str), found
+        return found
+
+    def screenshot(self, path: Path) -> None:
+        assert self.driver.save_screenshot(str(path))

@@ -7,7 +7,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from generator import cards, exports, pages
+from generator import cards, exports, guide, pages
 from generator.check import check
 from generator.config import base_config
 from generator.derive.cards import decks
@@ -86,9 +86,11 @@ def _generate(catalog: Catalog, settings: Settings, epoch: str) -> tuple[list[Fi
     """Make everything that goes into `build/docs`, and `base.yml`."""
     offers = [offer for course in catalog.courses.values() for offer in _offers(catalog, course.id)]
     rendered = pages.render(catalog, settings.site_name, offers)
-    docs = [*rendered.files, *(offer.file for offer in offers), *cards.styles(), *_browser()]
+    nav = [*rendered.nav, *(guide.entries() if settings.guide else ())]
+    own = guide.pages() if settings.guide else ()
+    docs = [*rendered.files, *(offer.file for offer in offers), *cards.styles(), *own, *_browser()]
     language = next(iter(catalog.courses.values())).syllabus.lang.split("-")[0]
-    return docs, base_config(rendered.nav, len(catalog.courses), language, epoch)
+    return docs, base_config(nav, len(catalog.courses), language, epoch)
 
 
 def _offers(catalog: Catalog, name: str) -> Iterator[Offer]:

@@ -43,6 +43,12 @@ class Settings:
     """Where the site will be published; ends in `/`."""
     languages: tuple[str, ...]
     """The theme's language first; empty where the author left the choice to the course."""
+    guide: bool = False
+    """Whether the site has the pages for authors: `extra: {tacticbook: {guide: true}}`.
+
+    It says something of the whole site, which may hold several courses, so it does not stand in a `course.yml`.
+    MkDocs lays what an author writes under `extra.tacticbook` over what `base.yml` has there.
+    """
 
 
 class _Loader(yaml.SafeLoader):
@@ -69,10 +75,13 @@ def read_settings(root: Path) -> Settings | list[Problem]:
         return [_problem("E01", "has no `site_name`", "add `site_name: Your course`")]
     if problem := _not_inherited(root):
         return [problem]
-    alternate = _inside(_inside(found, "extra"), "alternate")
+    extra = _inside(found, "extra")
+    alternate = _inside(extra, "alternate")
     others = cast("list[object]", alternate) if isinstance(alternate, list) else []
     languages = [_text(_inside(found, "theme"), "language"), *(_text(other, "lang") for other in others)]
-    return Settings(name, url.rstrip("/") + "/" if url else None, tuple(dict.fromkeys(filter(None, languages))))
+    spoken = tuple(dict.fromkeys(filter(None, languages)))
+    guide = _inside(_inside(extra, "tacticbook"), "guide") is True
+    return Settings(name, url.rstrip("/") + "/" if url else None, spoken, guide)
 
 
 def _read(path: Path) -> object:

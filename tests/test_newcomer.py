@@ -30,9 +30,13 @@ class Room(Question):
 
     type: Literal["verdict"] = "verdict"
     statement: Markdown
+    """What is judged."""
     answer: bool
+    """Whether it is true."""
     why_true: Markdown
+    """What judging it true would mean."""
     why_false: Markdown
+    """What judging it false would mean."""
 
     def lower(self) -> Interaction:
         """Pick one of two."""
@@ -42,8 +46,13 @@ class Room(Question):
         return self.interaction(pick, prompt=(Prose(text=f"{self.stem}\\n\\n{self.statement}"),))
 '''
 TYPE_CASES = """- case: a statement
+  gallery: For a sentence that is worth judging.
   given:
-    stem: Judge it.
+    id: q-rank
+    type: verdict
+    objective: leverage.o1
+    bloom: understand
+    stem: Judge it. # the whole of it
     statement: Rank is leverage.
     answer: false
     why_true: Rank stays while leverage moves with the situation.
@@ -56,6 +65,9 @@ TYPE_CASES = """- case: a statement
     keys: ["false"]
     many: false
   html: ""
+- case: what search finds
+  given: {statement: Statement of verdict., answer: true, why_true: xwhy, why_false: xwhy}
+  found: [Statement of verdict.]
 - case: no answer
   given: {stem: Judge it., statement: Rank is leverage.}
   problems: ["answer", "why_true", "why_false"]
@@ -182,10 +194,13 @@ def test_a_question_type_is_one_file_and_its_cases(copy: Path) -> None:
     lesson = (site / "first-aid" / "lessons" / "choking.html").read_text(encoding="utf-8")
     assert "A loud cough means that air still moves." in lesson
     assert "Silence, not noise, is the sign" in lesson
-    cases = ("-m", "pytest", "-q", "tests/test_questions.py", "-k", "verdict", "-p", "no:cacheprovider")
+    files = [f"tests/test_{name}.py" for name in ("questions", "question_html", "guide")]
+    cases = ("-m", "pytest", "-q", *files, "-k", "verdict", "-p", "no:cacheprovider")
     _run(copy, *cases, "--update")
     _run(copy, *cases)
-    assert _changed(before, _state(copy)) == added
+    example = "generator/guide/questions/verdict.yml"
+    assert "stem: Judge it. # the whole of it" in (copy / example).read_text(encoding="utf-8")
+    assert _changed(before, _state(copy)) == added | {example}
 
 
 def test_an_export_is_one_file(copy: Path) -> None:

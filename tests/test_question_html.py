@@ -5,28 +5,22 @@ import subprocess
 import sys
 from pathlib import Path
 
-import jinja2
 import markdown
 import pytest
 from markupsafe import Markup
+from selectolax.lexbor import LexborHTMLParser
 
+from generator.guide.page import Nowhere
 from generator.model.interaction import Interaction
+from generator.pages.book import environment
 from generator.pages.question import Link, render_question
+from generator.prose import Renderer
 from generator.questions import TYPES
 from tests.plain_prose import PlainProse
+from tests.question_cases import Case, cases
 
-TEMPLATES = Path(__file__).parents[1] / "generator" / "pages" / "templates"
 COMMON = {"objective": "lesson.o1", "bloom": "apply", "why": "xgeneral", "refs": ["xref"]}
 HINTS = [{"id": "h", "text": "xhint"}, {"id": "i", "text": "xhint two", "cost": 0.5}]
-PARTS = {
-    "single": {
-        "options": [{"id": "a", "text": "xkey", "correct": True, "why": "xwhy"}, {"id": "b", "text": "xoption"}]
-    },
-    "multiple": {"options": [{"id": i, "text": f"x{i}", "correct": i == "a", "why": "xwhy"} for i in "abc"]},
-    "match": {"pairs": [{"id": i, "left": f"xleft{i}", "right": f"xright{i}", "why": "xwhy"} for i in "ab"]},
-    "order": {"items": [{"id": i, "text": f"xstep{i}", "why": "xwhy"} for i in "abc"]},
-    "short": {"accept": ["xaccept"], "near": [{"id": "n", "match": ["xnear"], "why": "xwhy"}]},
-}
 LINKS = {"xref": Link("xsource", "#xsource")}
 EXTENSIONS = (
     "md_in_html",
@@ -48,13 +42,23 @@ class CodeProse(PlainProse):
 
 
 def _question(kind: str, **more: object) -> Interaction:
-    given = {"id": f"q-{kind}", "type": kind, "stem": f"Scene of {kind}.\n\nStem of {kind}?", "hints": HINTS}
-    return TYPES[kind](**{**COMMON, **given, **PARTS[kind], **more}).lower()
+    """Make a question of the type's case that says what search finds: it names the rest in words with x."""
+    case = _searched(kind)
+    given = {
+        "id": f"q-{kind.replace('_', '-')}",
+        "type": kind,
+        "stem": f"Scene of {kind}.\n\nStem of {kind}?",
+        "hints": HINTS,
+    }
+    return TYPES[kind](**{**COMMON, **case["given"], **given, **more}).lower()
+
+
+def _searched(kind: str) -> Case:
+    return next(case for case in cases(kind) if "found" in case)
 
 
 def _html(interaction: Interaction, number: int | None = None, level: int = 3) -> str:
-    env = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), undefined=jinja2.StrictUndefined)  # noqa: S701 - the templates escape by themselves
-    return render_question(env, interaction, "course", CodeProse(), number, LINKS, level=level)
+    return render_question(environment(), interaction, "course", CodeProse(), number, LINKS, level=level)
 
 
 @pytest.mark.parametrize("kind", sorted(TYPES))
@@ -85,16 +89,37 @@ def test_a_stem_that_ends_in_no_paragraph_stays_whole(kind: str, legend: str) ->
     assert "xcode" in html.split("<fieldset")[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Say *{{a}}*, then {{b}}.", "<p>Say <em>A</em>, then B.</p>"),
+        ("| Now | Then |\n|---|---|\n| {{a}} | x {{b}} |", "<td>A</td> <td>x B</td>"),
+        ("See [it](https://example.org/{{a}}) or {{b}}.", "or B.</p><p>A</p>"),
+        ("Say `{{a}}` and **{{b}}**.", "<code>A</code> and <strong>B</strong>."),
+        ("![{{a}}](media/x.png) {{b}}", "B</p><p>A</p>"),
+    ],
+    ids=["in prose", "in a table", "in an address", "in code", "in a picture"],
+)
+def test_a_blank_stands_where_the_text_names_it_or_after_the_text(text: str, shown: str) -> None:
+    cloze = _question("cloze", text=text, blanks=[{"id": name, "accept": ["xaccept"]} for name in "ab"])
+    (block,) = LexborHTMLParser(render_question(environment(), cloze, "course", Renderer(Nowhere()))).css(".tb-blanks")
+    for control in block.css("tb-part"):
+        control.replace_with(str(control.attributes["data-part"]).upper())
+    assert shown in " ".join(str(block.html).split())
+
+
 def test_heading() -> None:
-    assert '<h3 class="tb-question__title" id="q-single:title">Question</h3>' in _html(_question("single"))
-    assert '<h2 class="tb-question__title" id="q-single:title">Question 7</h2>' in _html(_question("single"), 7, 2)
+    title = '<h{0} class="tb-question__title" id="q-single:title"><a {1}</a></h{0}>'
+    link = 'class="tb-question__link" href="#q-single">'
+    assert title.format(3, f"{link}Question") in _html(_question("single"))
+    assert title.format(2, f"{link}Question 7") in _html(_question("single"), 7, 2)
 
 
 def test_search_finds_stems_only(tmp_path: Path) -> None:
     """A real build: no option, hint, reason or source in the index, whatever nests in them."""
     docs = tmp_path / "docs"
     docs.mkdir()
-    blocks = [_html(_question(kind, why="code"), at) for at, kind in enumerate(PARTS, 1)]
+    blocks = [_html(_question(kind, why="code"), at) for at, kind in enumerate(sorted(TYPES), 1)]
     (docs / "index.md").write_text(
         "# Page\n\n" + "\n\nBetween.\n\n".join(blocks) + "\n\nAfter all.\n", encoding="utf-8"
     )
@@ -103,9 +128,27 @@ def test_search_finds_stems_only(tmp_path: Path) -> None:
     subprocess.run(command, check=True, cwd=tmp_path, capture_output=True, timeout=120)
     index = json.loads((tmp_path / "site" / "search" / "search_index.json").read_text(encoding="utf-8"))
     text = " ".join(f"{entry['title']} {entry['text']}" for entry in index["docs"])
-    for kind in PARTS:
-        assert f"Scene of {kind}." in text
-        assert f"Stem of {kind}?" in text
+    for kind in TYPES:
+        for found in (f"Scene of {kind}.", f"Stem of {kind}?", *_searched(kind)["found"]):
+            assert found in text
     assert "After all." in text
     for hidden in ("x", "Check answer", "Choose", "Your answer", "Hint", "Right", "Sources"):
         assert not any(word.startswith(hidden) for word in text.split()), text
+
+
+class PictureProse(PlainProse):
+    """Renders every text as a picture, or as a formula where it starts with a backslash."""
+
+    def inline(self, markdown: str, /) -> Markup:
+        html = "<math><mi>{}</mi></math>" if markdown.startswith("\\") else '<img src="x.png" alt="{}">'
+        return Markup(html).format(markdown)
+
+
+def test_partners_that_a_list_cannot_show_stand_beside_it_with_letters() -> None:
+    pairs = [{"id": i, "left": "l", "right": right, "why": "w"} for i, right in (("a", "A boat"), ("b", "\\frac"))]
+    given = {**COMMON, "id": "q-x", "type": "match", "stem": "Match?", "pairs": pairs}
+    html = render_question(environment(), TYPES["match"](**given).lower(), "course", PictureProse(), 1, {})
+    shown = [node.text(deep=False) for node in LexborHTMLParser(html).css(".tb-pair:first-of-type option")]
+    assert {name.partition(": ")[2] for name in shown if ": " in name} == {"A boat"}
+    assert {name[0] for name in shown} == {"C", "A", "B"}, "Choose, and a letter for each"
+    assert '<ol class="tb-pair__partners tb-pair__partners--listed">' in html

@@ -24,11 +24,22 @@ def make(model: type[Model], data: Any, origin: Origin) -> Model | list[Problem]
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        details = error.errors(include_url=False)
+        details = _causes(error.errors(include_url=False))
         found = [_problem(model, data, detail, origin) for detail in details[:MOST]]
         if more := len(details) - len(found):
             found.append(origin.problem("F02", f"{more} more problems in this record", "mend those above first"))
         return found
+
+
+def _causes(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Leave out that a list is too short where only its faulty entries are missing from it."""
+    places = [detail["loc"] for detail in details]
+
+    def follows(detail: ErrorDetails) -> bool:
+        at = detail["loc"]
+        return detail["type"] == "too_short" and any(len(p) > len(at) and p[: len(at)] == at for p in places)
+
+    return [detail for detail in details if not follows(detail)]
 
 
 def _problem(model: type[Value], data: Mapping[str, Any], detail: ErrorDetails, origin: Origin) -> Problem:

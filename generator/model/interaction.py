@@ -193,7 +193,7 @@ class Catch(Part):
 
     id_from = "why"
 
-    value: float
+    value: Annotated[float, Field(allow_inf_nan=False, strict=True)]
     why: Markdown
     credit: Annotated[float, Field(ge=0, le=0.5)] = 0.0
     misconception: MisconceptionId | None = None

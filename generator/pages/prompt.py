@@ -59,9 +59,11 @@ def _block(env: Environment, block: Block, prose: ProseRenderer) -> Markup:
 def _fill(html: Markup, blanks: Mapping[str, Markup]) -> Markup:
     """Put each blank's controls where the text names it; never into a tag, where they would be an attribute.
 
-    What the text names where no control can stand (in an address) follows after it: no dead end.
+    What the text names where no control can stand (in an address, in a link) follows after it: no dead end.
     """
     found: set[str] = set()
+    linked = False
+    filled = ""
 
     def put(mark: re.Match[str]) -> str:
         name = mark[1]
@@ -70,8 +72,10 @@ def _fill(html: Markup, blanks: Mapping[str, Markup]) -> Markup:
         found.add(name)
         return str(blanks[name])
 
-    pieces = _TAG.split(str(html))
-    filled = "".join(piece if at % 2 else _MARK.sub(put, piece) for at, piece in enumerate(pieces))
+    for at, piece in enumerate(_TAG.split(str(html))):
+        if at % 2:
+            linked = piece.startswith("<a ") or (linked and piece != "</a>")
+        filled += piece if at % 2 or linked else _MARK.sub(put, piece)
     lost = Markup(" ").join(control for name, control in blanks.items() if name not in found)
     rest = Markup("<p>{}</p>").format(lost) if lost else Markup()
     return Markup(filled) + rest  # noqa: S704 - what `prose` made, with our own controls

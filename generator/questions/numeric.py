@@ -14,9 +14,9 @@ class Room(Question):
     """A question with a number for an answer."""
 
     type: Literal["numeric"] = "numeric"  # pyright: ignore[reportIncompatibleVariableOverride] - values are frozen
-    answer: Annotated[float, Field(allow_inf_nan=False)]
+    answer: Annotated[float, Field(allow_inf_nan=False, strict=True)]
     """The number, in `unit`."""
-    tolerance: Annotated[float, Field(ge=0, allow_inf_nan=False)] = 0.0
+    tolerance: Annotated[float, Field(ge=0, allow_inf_nan=False, strict=True)] = 0.0
     """How far off a right answer may be, in the same unit."""
     unit: Text | None = None
     """Shown beside the box; learners may type it or leave it out."""

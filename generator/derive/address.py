@@ -38,7 +38,7 @@ class Addresses:
             case "module":
                 ready = any(module.id == key for module in open_modules(self.course))
                 return f"{self.base}modules/{key}.html" if ready else None
-            case "check" | "deck":
+            case "check" | "deck" | "key":
                 return f"{self.base}{kind}s/{key}.html"
             case "term":
                 return f"{self.base}glossary.html#{key}"

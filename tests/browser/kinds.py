@@ -10,6 +10,7 @@ PATTERNS = {
     "tactic": r"[^/]+/tactics/[^/]+\.html",
     "technique": r"[^/]+/techniques/[^/]+\.html",
     "check": r"[^/]+/checks?/[^/]+\.html",
+    "key": r"[^/]+/keys/[^/]+\.html",
     "deck": r"[^/]+/decks?/[^/]+\.html",
     "index": r"[^/]+/techniques\.html",
     "print": r"[^/]+/print/[^/]+\.html",

@@ -23,7 +23,7 @@ PAGE = """<!doctype html>
 <link rel="icon" href="data:,"><link rel="stylesheet" href="question.css"></head>
 <body><main><h1>Questions</h1>
 {questions}
-<p><tb-tally></tb-tally></p></main>
+</main>
 <script src="quiz.js"></script></body></html>
 """
 RUN_AXE = """async (tags) => {

@@ -16,17 +16,26 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
-from pydantic import StringConstraints
 from selectolax.lexbor import LexborHTMLParser
 
 from generator import build as pipeline
 from generator.load import load
 from generator.load.yaml import Document, parse
 from generator.model.walk import Found, walk
+from tests.browser.quiz_samples import CLOZE, EVERY, is_text
 from tests.browser.static_server import serve
+from tests.browser.test_quiz_states import FILL
 
 SAMPLE = Path(__file__).parents[1] / "sample"
 COURSE = "content/first-aid"
+QUIZ = "quizzes/first-aid/cannot-breathe.yml"
+ODD = {
+    **CLOZE,
+    "id": "q-odd",
+    "text": '{{a}} [x](https://example.org "t>{{b}}") `{{c}}` ![{{d}}](https://example.org/{{e}})',
+    "blanks": [{"id": part, "accept": ["x"], "why": "y"} for part in "abcde"],
+}
+"""Blanks where no control can stand."""
 RUN = "window.pwned=1"
 NAME = f"<img src=x onerror={RUN}> '\"<& </title><script>{RUN}</script>"
 """What stands in the names that the tests look for."""
@@ -97,13 +106,6 @@ MARKDOWN = (
 )
 
 
-def _is_text(found: Found) -> bool:
-    """Whether a field takes any text: no id, no word of a list."""
-    limits = [mark for mark in found.marks if isinstance(mark, StringConstraints)]
-    free = all(limit.pattern is None and limit.max_length is None for limit in limits)
-    return type(found.text) is str and not found.ref and (found.is_prose or (bool(limits) and free))
-
-
 def _poison(root: Path) -> int:
     """Write hostile texts into every file of the course; gives into how many fields."""
     course = load(root)[0].courses["first-aid"]
@@ -113,11 +115,23 @@ def _poison(root: Path) -> int:
         origin = course.origin(key)
         data = files.setdefault(origin.path, _read(root, origin.path))
         for found in walk(value):
-            if _is_text(found) and found.at != ("body",):
-                _put(data, (*origin.base, *found.at), next(number), prose=found.is_prose)
+            if is_text(found) and found.at != ("body",):
+                plain = getattr(value, "type", "") == "cloze"
+                _put(data, (*origin.base, *found.at), _choose(found, next(number), plain=plain))
     for path, data in files.items():
         (root / path).write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
     return next(number)
+
+
+def _ask_every_type(root: Path) -> None:
+    """Add a question of each type to the course."""
+    more = {"objective": "choking.o1", "use": "both"}
+    asked = [{**question, **more} for question in [*EVERY, ODD]]
+    for question in asked:
+        if "misconception" in question:
+            question["misconception"] = "cough-means-severe"
+    data = [*_read(root, QUIZ), *asked]
+    (root / QUIZ).write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
 
 
 def _read(root: Path, path: str) -> Any:
@@ -126,13 +140,19 @@ def _read(root: Path, path: str) -> Any:
     return document.data
 
 
-def _put(data: Any, at: tuple[str | int, ...], number: int, *, prose: bool) -> None:
+def _choose(found: Found, number: int, *, plain: bool) -> str:
+    """Choose what comes into a field; `plain`: where the model itself refuses marks of blanks and pictures."""
+    choice = (*TEXTS, *MARKDOWN) if found.is_prose else TEXTS
+    hostile = {"name": NAME, "title": NAME, "front": FORMULA}.get(str(found.at[-1]), choice[number % len(choice)])
+    if plain:
+        hostile = hostile.replace("{{", "{").replace("}}", "}").replace("![", "[")
+    return f"{hostile} {found.text}" if number % 2 or hostile == FORMULA else f"{found.text} {hostile}"
+
+
+def _put(data: Any, at: tuple[str | int, ...], text: str) -> None:
     for step in at[:-1]:
         data = data[step]
-    choice = (*TEXTS, *MARKDOWN) if prose else TEXTS
-    hostile = {"name": NAME, "title": NAME, "front": FORMULA}.get(str(at[-1]), choice[number % len(choice)])
-    first = number % 2 or hostile == FORMULA
-    data[at[-1]] = f"{hostile} {data[at[-1]]}" if first else f"{data[at[-1]]} {hostile}"
+    data[at[-1]] = text
 
 
 def _poison_prose(root: Path) -> None:
@@ -146,6 +166,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The hostile course, built."""
     root = tmp_path_factory.mktemp("hostile") / "course"
     shutil.copytree(SAMPLE, root, ignore=shutil.ignore_patterns("build"))
+    _ask_every_type(root)
     assert _poison(root) > 300
     _poison_prose(root)
     with pytest.MonkeyPatch.context() as patch:
@@ -187,6 +208,17 @@ FAULTS = """() => {
   ];
 }"""
 
+PRESS = """async () => {
+  for (let round = 0; round < 3; round++) {
+    for (const button of document.querySelectorAll(":is(tb-question, tb-check) button"))
+      if (button.checkVisibility() && !button.disabled) button.click();
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}"""
+"""Presses whatever there is to press: another try, the answer, the check's own buttons."""
+ATTRIBUTES = """(nodes) => nodes.flatMap((node) => [...node.attributes])
+  .filter(({ value }) => /tb-blank|<input/.test(value)).map(({ value }) => value)"""
+
 
 def _watched(context: BrowserContext, base: str) -> tuple[Page, list[str]]:
     """Open a page, and note every request that leaves the site."""
@@ -211,6 +243,34 @@ def test_nothing_hostile_runs_on_any_page(
                 faults[path] = found
     assert faults == {}
     assert foreign == []
+
+
+def test_nothing_hostile_runs_when_questions_are_answered(unprotected: Path, context: BrowserContext) -> None:
+    faults: dict[str, list[str]] = {}
+    judged = 0
+    with serve(unprotected, "/") as base:
+        page, foreign = _watched(context, base)
+        for path in sorted(p for p in unprotected.rglob("*.html") if "<tb-question" in p.read_text(encoding="utf-8")):
+            page.goto(base + path.relative_to(unprotected).as_posix(), wait_until="load")
+            page.evaluate(FILL)
+            page.evaluate(PRESS)
+            judged += page.locator(".tb-feedback, [role=status]:not(:empty)").count()
+            if found := page.evaluate(FAULTS):
+                faults[path.name] = found
+    assert faults == {}
+    assert foreign == []
+    assert judged > len(EVERY)
+
+
+def test_a_blank_stands_in_no_attribute_and_is_never_lost(unprotected: Path, context: BrowserContext) -> None:
+    (path,) = [p for p in unprotected.rglob("*.html") if 'id="q-odd"' in p.read_text(encoding="utf-8")][:1]
+    with serve(unprotected, "/") as base:
+        page, _ = _watched(context, base)
+        page.goto(base + path.relative_to(unprotected).as_posix(), wait_until="load")
+        blanks = page.locator("#q-odd .tb-blank input")
+        assert blanks.count() == len(ODD["blanks"])
+        assert all(each.is_visible() for each in blanks.all())
+        assert page.locator("#q-odd :is([title], [href], [alt], [src])").evaluate_all(ATTRIBUTES) == []
 
 
 @pytest.mark.parametrize("words", ["onerror", "src", "first aid"])

@@ -2,6 +2,7 @@
 import { say } from "./dom.js";
 import { WORDS } from "./check-words.js";
 import { button, landing, make } from "./node.js";
+import { isExam, isHeld } from "./sitting.js";
 
 /** @typedef {import("./sitting.js").Sitting} Sitting */
 
@@ -11,6 +12,7 @@ export class Bar {
   #how = make("p", "tb-check__how");
   #status = make("p", "tb-hidden");
   #mode;
+  #anew;
 
   /**
    * @param {() => void} turn to the other mode
@@ -20,12 +22,15 @@ export class Bar {
   constructor(turn, anew, again) {
     this.#mode = button("", turn);
     this.#status.setAttribute("role", "status");
-    this.root.append(this.#title, this.#how, make("p", "tb-check__buttons", this.#mode, button(again, anew)), this.#status);
+    this.#anew = button(again, anew);
+    this.root.append(this.#title, this.#how, make("p", "tb-check__buttons", this.#mode, this.#anew), this.#status);
   }
 
-  /** @param {Sitting} sitting */
-  show({ mode, items, submitted }) {
-    const exam = mode === "exam";
+  /** An exam that is going on is left by its one exit only. @param {Sitting} sitting */
+  show(sitting) {
+    const { items, submitted } = sitting;
+    const exam = isExam(sitting);
+    this.#anew.hidden = isHeld(sitting);
     this.#title.textContent = exam ? WORDS.examOf(items.length) : WORDS.practiceOf(items.length);
     this.#how.textContent = submitted ? WORDS.handedIn : exam ? WORDS.exam : WORDS.practice;
     this.#mode.textContent = exam ? WORDS.toPractice : WORDS.toExam;

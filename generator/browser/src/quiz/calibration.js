@@ -28,7 +28,7 @@ export class CalibrationElement extends HTMLElement {
     });
     document.addEventListener("quiz-answered", (event) => {
       if (this.#logged) return;
-      const { detail } = /** @type {CustomEvent<import("./question.js").Answered>} */ (event);
+      const { detail } = /** @type {CustomEvent<import("./told.js").Answered>} */ (event);
       this.#answers.push({ ...detail, t: Date.now() });
       this.#show();
     });

@@ -11,7 +11,7 @@ import { View } from "./view.js";
  * What the log knows of the newest draw.
  * @typedef {object} KeptDraw
  * @property {import("./sitting.js").Draw} draw
- * @property {Map<string, import("./question.js").Kept>} answers
+ * @property {Map<string, import("./told.js").Kept>} answers
  * @property {Set<string>} flags
  * @property {boolean} submitted
  */
@@ -75,7 +75,6 @@ export class CheckElement extends HTMLElement {
   #make() {
     const set = need(this, ".tb-check__set", HTMLElement);
     const pool = new Pool(this, set, (item, on) => this.#flag(item, on));
-    this.querySelector(".tb-check__more")?.remove();
     const view = new View(this, this.#plan, {
       turn: () => this.#begin(turned(this.#plan, this.#sitting, this.#asked.some(({ result }) => result.answered))),
       anew: () => this.#begin(another(this.#plan, this.#sitting)),

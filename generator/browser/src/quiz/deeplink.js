@@ -16,14 +16,17 @@ export function followLink() {
   let closed = target.closest("details:not([open])");
   const hidden = closed !== null;
   for (; closed; closed = closed.closest("details:not([open])")) closed.setAttribute("open", "");
-  const title = target.querySelector(".tb-question__link") ?? target.closest("tb-question")?.querySelector(".tb-question__link");
+  const question = target.matches(".tb-question") ? target : target.closest("tb-question");
+  const title = question?.querySelector(".tb-question__link");
   if (!hidden && !title) return; // the browser has done it
   target.scrollIntoView();
   /** @type {HTMLElement | null | undefined} */ (title ?? target.querySelector("a[href], summary"))
     ?.focus({ preventScroll: true });
 }
 
+/** At once where the page is loaded; else then, as browsers take the focus back when they get to the target. */
 export function followLinks() {
   addEventListener("hashchange", followLink);
-  followLink();
+  if (document.readyState === "complete") followLink();
+  else addEventListener("load", () => setTimeout(followLink), { once: true });
 }

@@ -22,7 +22,7 @@ export class ListForm extends Form {
 
   /** @param {unknown} response */
   restore(response) {
-    const chosen = Array.isArray(response) ? String(response[0] ?? "") : "";
+    const chosen = Array.isArray(response) && typeof response[0] === "string" ? response[0] : "";
     this.#list.value = chosen;
     return this.#list.value === chosen;
   }

@@ -1,6 +1,6 @@
 /** What the answers to a check come to. Pure. */
 
-/** @typedef {import("./question.js").Result} Result */
+/** @typedef {import("./told.js").Result} Result */
 /** @typedef {Result & {objective: string}} Asked */
 
 /**

@@ -26,9 +26,11 @@ export class PairForm extends Form {
   /** @param {unknown} response */
   restore(response) {
     const chosen = /** @type {Record<string, unknown>} */ (typeof response === "object" && response ? response : {});
-    for (const { left, select } of this.#rows()) select.value = String(chosen[left] ?? "");
-    const kept = Object.keys(this.response()).length;
-    return kept > 0 && kept === Object.keys(chosen).length;
+    for (const { left, select } of this.#rows()) {
+      const right = Object.hasOwn(chosen, left) ? chosen[left] : "";
+      select.value = typeof right === "string" ? right : "";
+    }
+    return chosen === response && Object.keys(this.response()).length === Object.keys(chosen).length;
   }
 
   missing() {

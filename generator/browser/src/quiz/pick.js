@@ -24,7 +24,7 @@ export class PickForm extends Form {
   restore(response) {
     const chosen = Array.isArray(response) ? response : [];
     for (const input of this.inputs) input.checked = chosen.includes(input.value);
-    return chosen.length > 0 && this.response().length === chosen.length;
+    return chosen === response && this.response().length === chosen.length;
   }
 
   missing() {

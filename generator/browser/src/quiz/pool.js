@@ -11,6 +11,7 @@ export class Pool {
   #extra = make("p", "tb-check__extra");
 
   /**
+   * Takes those along that can be opened where there is no script.
    * @param {HTMLElement} root the check
    * @param {HTMLElement} set where the questions stand
    * @param {(item: string, on: boolean) => void} flagged
@@ -19,6 +20,9 @@ export class Pool {
     const questions = /** @type {QuestionElement[]} */ ([...root.querySelectorAll("tb-question")]);
     this.all = questions.map((each) => new AskedQuestion(each, flagged));
     this.#set = set;
+    const rest = root.querySelector(".tb-check__more");
+    set.append(...this.all.filter((each) => rest?.contains(each.root)).map((each) => each.root));
+    rest?.remove();
   }
 
   /** By its id or one that it had before. @param {string} name */

@@ -51,6 +51,4 @@ export const WORDS = {
   partial: (credit) => `Partial credit: ${percent(credit)}.`,
   /** @param {number} credit */
   hinted: (credit) => `Credit after hints: ${percent(credit)}.`,
-  /** @param {number} right @param {number} all */
-  tally: (right, all) => `${right} of ${all} right so far.`,
 };

@@ -19,7 +19,7 @@ export class WriteForm extends Form {
     const { text, met } = /** @type {{text?: unknown, met?: unknown}} */ (response ?? {});
     this.#field.value = typeof text === "string" ? text : "";
     for (const box of this.#rubric) box.checked = Array.isArray(met) && met.includes(box.value);
-    return this.#field.value !== "";
+    return typeof text === "string";
   }
 
   missing() {

@@ -17,6 +17,7 @@ PATTERNS = {
     "glossary": r"[^/]+/glossary\.html",
     "sources": r"[^/]+/sources\.html",
     "facet": r"[^/]+/by-[^/]+\.html",
+    "guide": r"guide/[^/]+\.html",
     "404": r"404\.html",
 }
 """Kind of page → what its path below the site matches."""

@@ -41,6 +41,14 @@ _WAITING = (
     "<body><h1>Not built yet</h1><p>Mend the problems; this page follows.</p></body></html>"
 )
 
+_NO_COPY = """self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => {
+  const name = "tacticbook " + new URL(registration.scope).pathname;
+  event.waitUntil(caches.delete(name).then(() => registration.unregister()));
+});
+"""
+"""In place of the site's worker: a copy that was kept for offline would hide the author's edits."""
+
 Show = Callable[[list[Problem]], None]
 Stamp = dict[str, tuple[int, int]]
 """When each watched file was changed last, and its size."""
@@ -184,10 +192,14 @@ def application(preview: Preview) -> Starlette:
     async def script(_: Request) -> Response:
         return Response((files("generator") / "browser" / "live.js").read_bytes(), media_type="text/javascript")
 
+    async def worker(_: Request) -> Response:
+        return Response(_NO_COPY, media_type="text/javascript", headers={"Cache-Control": "no-store"})
+
     async def page(request: Request) -> Response:
         return _file(preview, request.path_params["path"])
 
-    return Starlette(routes=[Route(EVENTS, events), Route(SCRIPT, script), Route("/{path:path}", page)])
+    routes = [Route(EVENTS, events), Route(SCRIPT, script), Route("/sw.js", worker), Route("/{path:path}", page)]
+    return Starlette(routes=routes)
 
 
 def _file(preview: Preview, path: str) -> Response:

@@ -20,6 +20,8 @@ const NOTICES = "THIRD-PARTY-NOTICES.txt";
 const ENTRIES = {
   "quiz.js": "src/quiz/index.js",
   "reader.js": "src/reader/index.js",
+  "desk.js": "src/desk/index.js",
+  "worker.js": "src/worker/index.js",
 };
 
 const present = Object.entries(ENTRIES).filter(([, source]) => existsSync(join(HERE, source)));

@@ -60,5 +60,11 @@ export default defineConfig([
   },
   // The author's own page while `tacticbook serve` runs, never a learner's: it hears of new builds.
   { files: ["live.js"], rules: refuse(GLOBALS.filter(({ name }) => name !== "EventSource")) },
+  // The worker fetches the site's own files, once the learner asks for a copy; no page of it has a script that can.
+  {
+    files: ["src/worker/**/*.js"],
+    languageOptions: { globals: globals.serviceworker },
+    rules: refuse(GLOBALS.filter(({ name }) => name !== "fetch")),
+  },
   { files: ["test/**/*.js", "build.mjs", "eslint.config.js"], languageOptions: { globals: globals.node } },
 ]);

@@ -1,26 +1,10 @@
-"""What a sealed page may load: the policy as data, and nothing else.
-
-`'self'` covers the disk too: browsers match it against `file:` addresses. `data:` images are the
-theme's icons (CSS masks). Forms go nowhere and no `<base>` may move links, as no page needs them.
-"""
+"""The policy of a sealed page, as a page and a host's file carry it."""
 
 from typing import Final
 
-_DIRECTIVES: Final = (
-    ("default-src", "'none'"),
-    ("script-src", "'self'"),
-    ("style-src", "'self'"),
-    ("img-src", "'self' data:"),
-    ("media-src", "'self'"),
-    ("font-src", "'self'"),
-    ("connect-src", "'self'"),
-    ("worker-src", "'self'"),
-    ("manifest-src", "'self'"),
-    ("form-action", "'none'"),
-    ("base-uri", "'none'"),
-)
+from generator.model.policy import DIRECTIVES
 
-CONTENT_SECURITY_POLICY: Final = "; ".join(f"{name} {value}" for name, value in _DIRECTIVES)
+CONTENT_SECURITY_POLICY: Final = "; ".join(f"{each.name} {each.value}" for each in DIRECTIVES)
 """The policy that every page carries in a `<meta>`, so that it holds on any host and on disk."""
 
 HEADERS: Final = f"""\

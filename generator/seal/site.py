@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 from typing import Final
 
+from generator.seal.offline import offer_copy
 from generator.seal.page import seal_page
 from generator.seal.policy import HEADERS
 
@@ -24,6 +25,7 @@ def seal(site: Path) -> None:
             _save(path, _MAP_COMMENT.sub(b"\n", path.read_bytes()))
     _drop_unfit_sitemaps(site)
     _save(site / "_headers", HEADERS.encode())
+    offer_copy(site)  # last: it names every file by its content
 
 
 def _seal_file(site: Path, path: Path) -> None:

@@ -21,8 +21,11 @@ def headers_of(site: Path) -> list[tuple[str, str]]:
 
 
 @contextmanager
-def serve(site: Path, base: str) -> Iterator[str]:
-    """Serve `site` under the path `base` (`/some/course/`) until the block ends; gives the base address."""
+def serve(site: Path, base: str, asked: list[str] | None = None) -> Iterator[str]:
+    """Serve `site` under the path `base` (`/some/course/`) until the block ends; gives the base address.
+
+    `asked` takes the path of each request, which a page does not see where a service worker makes it.
+    """
     headers = headers_of(site)
 
     class Handler(SimpleHTTPRequestHandler):
@@ -47,6 +50,10 @@ def serve(site: Path, base: str) -> Iterator[str]:
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - as inherited
             pass  # the tests look at what the browser saw
+
+        def log_request(self, code: int | str = "-", size: int | str = "-") -> None:  # noqa: ARG002 - as inherited
+            if asked is not None:
+                asked.append(self.path)
 
     def handler(*args: object) -> Handler:
         return Handler(*args, directory=str(site))  # type: ignore[arg-type]

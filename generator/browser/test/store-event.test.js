@@ -1,7 +1,7 @@
 /** An event holds what the log needs and nothing else; a row that cannot be replayed is told from one that can. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isEvent, KINDS, makeEvent } from "../src/store/event.js";
+import { isEvent, isRow, KINDS, makeEvent } from "../src/store/event.js";
 
 const ANSWER = { item: "c/q", revision: 2, response: ["a"], credit: 0.5, right: false, shown: true };
 
@@ -48,6 +48,11 @@ const LEAST = {
   draw: { draw: "d", seed: 0, mode: "exam", items: [] },
   flag: { draw: "d", flagged: false },
   submit: { draw: "d" },
+  review: { rating: 1 },
+  task: { response: "" },
+  note: { response: "" },
+  read: {},
+  goal: { response: {} },
 };
 
 test("each kind: the least is enough, and nothing of it may be missing", () => {
@@ -74,4 +79,12 @@ test("rows that are no events", () => {
   for (const [name, value] of Object.entries(wrong)) assert.ok(!isEvent({ ...good, [name]: value }), name);
   assert.ok(!isEvent({ ...good, kind: "review" }), "a kind of a later build");
   assert.ok(isEvent({ ...good, later: "field" }), "a field of a later build");
+});
+
+test("a row that a newer build made can be kept, though not replayed", () => {
+  const row = { id: "n", t: 5, kind: "dream", item: "c/q" };
+  assert.ok(isRow(row) && !isEvent(row));
+  for (const name of Object.keys(row)) assert.ok(!isRow(without(row, name)), name);
+  for (const t of [NaN, Infinity, 9e15, "5", null, [5], { valueOf: () => 5 }]) assert.ok(!isRow({ ...row, t }), String(t));
+  for (const kind of ["__proto__", "constructor", "toString"]) assert.ok(!isEvent({ ...row, kind, rev: 1 }), kind);
 });

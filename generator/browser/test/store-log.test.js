@@ -2,7 +2,7 @@
 import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { forceCloseDatabase, IDBFactory, IDBKeyRange, IDBObjectStore, IDBOpenDBRequest } from "fake-indexeddb";
+import { forceCloseDatabase, IDBFactory, IDBIndex, IDBKeyRange, IDBObjectStore, IDBOpenDBRequest } from "fake-indexeddb";
 import { deleteDB, openDB } from "idb";
 import { makeEvent } from "../src/store/event.js";
 import { EventLog } from "../src/store/log.js";
@@ -163,14 +163,75 @@ for (const [name, broken] of Object.entries(FULL)) {
   });
 }
 
-test("a database that cannot be read: writing goes on", async (context) => {
+test("a database that cannot be read: said in its own words, and writing goes on", async (context) => {
   await open().append(answer("c/a"));
-  const mock = context.mock.method(IDBObjectStore.prototype, "getAll", refuse("UnknownError"));
+  const mock = context.mock.method(IDBIndex.prototype, "getAll", refuse("UnknownError"));
   const log = open();
   assert.deepEqual(await log.all(), []);
-  assert.deepEqual(faults, ["refused"]);
+  assert.deepEqual(faults, ["corrupt"]);
   await log.append(answer("c/b"));
   mock.mock.restore();
   assert.deepEqual(await items(open()), ["c/a", "c/b"]);
 });
 
+test("a database that is not built as ours: left alone, and said", async () => {
+  (await openDB(NAME, 1, { upgrade: (database) => database.createObjectStore("other") })).close();
+  const log = open();
+  await log.append(answer("c/a"));
+  assert.deepEqual(await items(log), ["c/a"]);
+  assert.deepEqual([...new Set(faults)], ["corrupt"]);
+});
+
+test("oldest first, ties by id, however many there are of one moment", async () => {
+  const rows = Array.from({ length: 2100 }, (_, at) => answer(`c/${at}`, at < 1700 ? 7 : at));
+  await open().appendAll(rows);
+  const found = await open().all();
+  assert.equal(found.length, 2100);
+  assert.deepEqual(found, [...rows].sort((a, b) => a.t - b.t || (a.id < b.id ? -1 : 1)));
+});
+
+test("what cannot be read is counted; an event of a newer build is no such thing", async () => {
+  await open().append(answer("c/a"));
+  const database = await openDB(NAME);
+  const newer = { id: "n", t: 5, kind: "dream", item: "c/a", what: { ever: 1 } };
+  for (const row of [newer, { id: "1" }, { ...answer("c/y"), t: "soon" }]) await database.put("events", row);
+  const log = open();
+  assert.deepEqual((await log.all()).map(({ kind }) => kind), ["answer", "dream"]);
+  assert.equal(log.unreadable, 2);
+});
+
+test("whether another tab was busy", async () => {
+  const [left, right] = [open(), open()];
+  await left.append(answer("c/a"));
+  await left.all();
+  assert.equal(await left.isChanged(), false);
+  await left.append(answer("c/b"));
+  assert.equal(await left.isChanged(), false, "its own do not count");
+  await right.append(answer("c/c"));
+  assert.equal(await left.isChanged(), true);
+});
+
+test("deleted: nothing is left, in a newer build's database either, and the next event begins anew", async () => {
+  const [log, other] = [open(), open()];
+  await log.append(answer("c/a"));
+  await other.append(answer("c/b"));
+  assert.equal(await log.clear(), true);
+  assert.deepEqual(await items(log), []);
+  await other.append(answer("c/c"));
+  assert.deepEqual(await items(log), ["c/c"]);
+  log.close();
+  other.close();
+  (await openDB(NAME, 9)).close();
+  const later = open();
+  await later.append(answer("c/d"));
+  assert.deepEqual(faults, ["newer"]);
+  assert.equal(await later.clear(), true);
+  await later.append(answer("c/e"));
+  assert.deepEqual(await items(open()), ["c/e"]);
+});
+
+test("a page that holds on to the database keeps it from being deleted, and that is told", async () => {
+  const stubborn = await openDB(NAME, 1, { upgrade: (database) => database.createObjectStore("events") });
+  assert.equal(await open(20).clear(), false);
+  stubborn.close();
+});

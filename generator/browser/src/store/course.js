@@ -1,7 +1,7 @@
 /** `<tb-course>`: says which course a page belongs to, and is where the page says what the store has to say. */
 import { WORDS } from "./words.js";
 
-/** @typedef {import("./log.js").Fault} Fault */
+/** @typedef {import("./fault.js").Fault} Fault */
 /** @typedef {Record<string, {content: string} | undefined>} Builds */
 
 /** An answer must not wait long for the hash of the build; milliseconds. */
@@ -30,6 +30,12 @@ export class Course {
     return `tacticbook-${this.#place.dataset.uid}`;
   }
 
+  /** What a file of its answers says of it. */
+  get about() {
+    const { id = "", uid = "" } = this.#place.dataset;
+    return { id, uid };
+  }
+
   /**
    * The build that the page belongs to. Loads the course's script once; the page does without where it fails,
    * takes long, or is left meanwhile.
@@ -55,6 +61,16 @@ export class Course {
       setTimeout(resolve, PATIENCE);
       this.#place.ownerDocument.head.append(script);
     });
+  }
+
+  /** Where the learner sees the whole course, and saves to a file. */
+  get progress() {
+    return (this.#place.dataset.index ?? "").replace(/course\.js$/u, "progress.html");
+  }
+
+  /** At the end of the page, where nothing moves while it is read. @param {Element} node */
+  append(node) {
+    this.#place.parentElement?.parentElement?.append(node);
   }
 
   /** Shows what went wrong in words, once. @param {Fault} fault */

@@ -8,6 +8,11 @@ export const KINDS = Object.freeze({
   "check-drawn": "draw",
   "check-flagged": "flag",
   "check-submitted": "submit",
+  "card-rated": "review",
+  "task-answered": "task",
+  "note-written": "note",
+  "page-read": "read",
+  "goal-set": "goal",
 });
 
 /** @typedef {typeof KINDS[keyof typeof KINDS]} Kind */
@@ -26,6 +31,7 @@ export const KINDS = Object.freeze({
  * @property {string} [mode] practice or exam
  * @property {string[]} [items] full ids, in the order drawn
  * @property {boolean} [flagged]
+ * @property {1 | 2 | 3 | 4} [rating] of a card: again, hard, good, easy
  */
 
 /**
@@ -44,7 +50,7 @@ export const KINDS = Object.freeze({
 
 /** @type {(keyof Told)[]} */
 const TOLD = [
-  "response", "credit", "right", "shown", "confidence", "hints", "draw", "seed", "mode", "items", "flagged",
+  "response", "credit", "right", "shown", "confidence", "hints", "draw", "seed", "mode", "items", "flagged", "rating",
 ];
 
 /**
@@ -85,7 +91,26 @@ const NEEDS = {
   draw: (row) => isText(row.draw) && row.seed !== undefined && isText(row.mode) && isTexts(row.items),
   flag: (row) => isText(row.draw) && typeof row.flagged === "boolean",
   submit: (row) => isText(row.draw),
+  review: (row) => [1, 2, 3, 4].includes(row.rating ?? 0),
+  task: (row) => row.response !== undefined,
+  note: (row) => typeof row.response === "string",
+  read: () => true,
+  goal: (row) => typeof row.response === "object" && row.response !== null,
 };
+
+/** The last moment that a date can hold; milliseconds. A later one cannot be shown. */
+const LAST = 8.64e15;
+
+/**
+ * Whether a row can be kept and handed on: it may be of a kind that only a newer build knows.
+ * @param {unknown} row
+ * @returns {row is StoredEvent}
+ */
+export function isRow(row) {
+  if (typeof row !== "object" || row === null) return false;
+  const { id, item, kind, t } = /** @type {Partial<StoredEvent>} */ (row);
+  return isText(id) && isText(item) && isText(kind) && Math.abs(t ?? NaN) <= LAST && typeof t === "number";
+}
 
 /**
  * Whether a row can be replayed. Others are passed over and left where they are: they may be of a newer build.
@@ -93,12 +118,10 @@ const NEEDS = {
  * @returns {row is StoredEvent}
  */
 export function isEvent(row) {
-  if (typeof row !== "object" || row === null) return false;
-  const event = /** @type {Partial<StoredEvent>} */ (row);
-  return isText(event.id) && isText(event.item) && Number.isFinite(event.t) && Number.isFinite(event.rev)
-    && isText(event.kind) && Object.hasOwn(NEEDS, event.kind) && NEEDS[event.kind](event)
-    && (event.draw === undefined || isText(event.draw))
-    && (event.hints === undefined || isTexts(event.hints));
+  return isRow(row) && Number.isFinite(row.rev)
+    && Object.hasOwn(NEEDS, row.kind) && NEEDS[row.kind](row)
+    && (row.draw === undefined || isText(row.draw))
+    && (row.hints === undefined || isTexts(row.hints));
 }
 
 /** @param {unknown} value @returns {value is string} */

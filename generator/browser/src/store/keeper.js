@@ -7,8 +7,11 @@
 import { Course } from "./course.js";
 import { KINDS, makeEvent } from "./event.js";
 import { EventLog } from "./log.js";
+import { Progress } from "./progress.js";
 import { namesOf, Recall } from "./recall.js";
-import { answersIn, checkState, replay } from "./replay.js";
+import { checkState, replay, replayInSteps } from "./replay.js";
+import { otherTabs } from "./tabs.js";
+import { pause } from "./within.js";
 
 /** @typedef {import("./event.js").StoredEvent} StoredEvent */
 /** @typedef {import("./event.js").Detail} Detail */
@@ -18,33 +21,38 @@ const REPORTS = ["tb-report", "tb-calibration"];
 /** Of a question, by itself or inside a check. @type {StoredEvent["kind"][]} */
 const ANSWERING = ["answer", "draft", "clear"];
 
-/** Starts where a page of a course asks or reports something; other pages keep nothing. @param {Document} page */
+/**
+ * Starts on every page of a course; other pages keep nothing.
+ * @param {Document} page
+ * @returns {{course: Course, progress: Progress, tellAgain: () => void} | undefined} `tellAgain` is for scripts that come later
+ */
 export function keepAnswers(page) {
   const course = Course.of(page);
-  if (!course || !page.querySelector(["tb-question", "tb-check", ...REPORTS].join())) return;
+  if (!course) return undefined;
   const log = new EventLog(course.database, (fault) => course.say(fault));
-  new Keeper(page, course, log).start().catch(reportError);
+  const keeper = new Keeper(page, course, log, otherTabs(course.database, (news) => keeper.progress.hear(news)));
+  keeper.start().catch(reportError);
+  return { course, progress: keeper.progress, tellAgain: () => keeper.tellAgain() };
 }
 
 export class Keeper {
   #page;
   #course;
-  #log;
   #recall;
-  /** All that is known, by id: of the log and of this page. @type {Map<string, StoredEvent>} */
-  #events = new Map();
-  /** @type {Promise<void>} */
+  /** @type {Promise<unknown>} */
   #ready = Promise.resolve();
+  #isTold = false;
 
   /**
    * @param {Document} page
    * @param {Pick<Course, "content" | "recalled">} course
-   * @param {Pick<EventLog, "all" | "append">} log
+   * @param {EventLog} log
+   * @param {(news: import("./tabs.js").News) => void} [tellTabs]
    */
-  constructor(page, course, log) {
+  constructor(page, course, log, tellTabs = () => {}) {
     this.#page = page;
     this.#course = course;
-    this.#log = log;
+    this.progress = new Progress(log, () => this.#tell(), tellTabs);
     this.#recall = new Recall(page);
   }
 
@@ -57,30 +65,23 @@ export class Keeper {
       this.#page.addEventListener(name, ({ target }) => this.#touched(/** @type {Element} */ (target)));
     }
     this.#page.addEventListener("visibilitychange", () => this.#seen());
-    this.#ready = painted().then(() => this.#read());
+    this.#ready = this.progress.open(painted());
     await this.#ready;
     const told = this.#tellReports();
-    await this.#recall.run(replay(this.#events.values()));
+    await this.#recall.run(await replayInSteps(this.progress.known.events, pause));
     this.#course.recalled();
     await told;
   }
 
-  async #read() {
-    for (const event of await this.#log.all()) this.#events.set(event.id, event);
-  }
-
   /** Reports: another tab may have added to the log, or this page comes back from the browser's memory. */
   async #seen() {
-    if (this.#page.visibilityState !== "visible" || !this.#page.querySelector(REPORTS.join())) return;
-    await this.#ready;
-    await this.#read();
-    this.#tell();
+    if (this.#page.visibilityState === "visible" && (await this.progress.refresh())) this.#tell();
   }
 
   /** An event is about to come: by then the build is known, and the event is written at once. @param {Element} target */
   #touched(target) {
     this.#recall.touch(target);
-    if (target.closest("tb-question, tb-check")) this.#course.content().catch(reportError);
+    if (target.closest("tb-question, tb-check, tb-task, tb-note")) this.#course.content().catch(reportError);
   }
 
   /** @param {StoredEvent["kind"]} kind @param {CustomEvent<Detail>} event */
@@ -94,22 +95,8 @@ export class Keeper {
 
   /** @param {StoredEvent} made @param {HTMLElement} element that told it */
   async #keep(made, element) {
-    const t = this.#later(made.t, [made.item, ...namesOf(element)]);
-    const event = { ...made, ...this.#drawOf(made, element), t };
-    this.#events.set(event.id, event); // at once: the next one must be later
-    event.course = await this.#course.content();
-    await this.#log.append(event);
-    this.#tell();
-  }
-
-  /**
-   * Later than all that is known of the item, whatever the clock says.
-   * @param {number} t
-   * @param {string[]} names
-   */
-  #later(t, names) {
-    const known = [...this.#events.values()].filter(({ item }) => names.includes(item));
-    return known.reduce((latest, event) => Math.max(latest, event.t + 1), t);
+    const t = this.progress.known.later(made.t, [made.item, ...namesOf(element)]);
+    await this.progress.keep({ ...made, ...this.#drawOf(made, element), t }, this.#course.content());
   }
 
   /**
@@ -120,7 +107,8 @@ export class Keeper {
   #drawOf(event, element) {
     const check = /** @type {HTMLElement | null} */ (element.closest("tb-check"));
     if (event.draw !== undefined || !check || !ANSWERING.includes(event.kind)) return {};
-    const state = checkState(replay(this.#events.values()), namesOf(check), new Map());
+    const draws = this.progress.known.events.filter(({ kind }) => kind === "draw");
+    const state = checkState(replay(draws), namesOf(check), new Map());
     return state ? { draw: state.draw.id } : {};
   }
 
@@ -131,9 +119,14 @@ export class Keeper {
     await Promise.all(awaited.map((tag) => customElements.whenDefined(tag).then(() => this.#tell())));
   }
 
+  /** What the page was told of the log, for a script that was not there yet. */
+  tellAgain() {
+    if (this.#isTold) this.#tell();
+  }
+
   #tell() {
-    const detail = { answers: answersIn(this.#events.values()) };
-    this.#page.dispatchEvent(new CustomEvent("tacticbook-log", { detail }));
+    this.#isTold = true;
+    this.#page.dispatchEvent(new CustomEvent("tacticbook-log", { detail: this.progress.known.told }));
   }
 }
 

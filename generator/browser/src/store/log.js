@@ -5,31 +5,33 @@
  * may hold a database of a newer build. Then events stay in memory for the page and the learner is told; no
  * promise given out here rejects.
  */
-import { openDB } from "idb";
-import { isEvent } from "./event.js";
+import { BATCH, countEvents, deleteEvents, everyEvent, openEvents, putEvents } from "./database.js";
+import { isRow } from "./event.js";
+import { faultOf, nameOf } from "./fault.js";
 import { within } from "./within.js";
 
 /** @typedef {import("./event.js").StoredEvent} StoredEvent */
-/** @typedef {keyof typeof import("./words.js").WORDS} Fault */
-
-const VERSION = 1;
-const STORE = "events";
+/** @typedef {import("./fault.js").Fault} Fault */
 
 /** Some browsers never answer a request to open: after so many milliseconds it counts as refused. */
 const PATIENCE = 3000;
 
-/** @template Result @typedef {(database: import("idb").IDBPDatabase) => Promise<Result>} Work */
+/** @template Result @typedef {(database: IDBDatabase) => Promise<Result>} Work */
 
 export class EventLog {
   #name;
   #tell;
   #patience;
-  /** @type {Promise<import("idb").IDBPDatabase> | undefined} */
+  /** @type {Promise<IDBDatabase> | undefined} */
   #database;
   /** No more is asked of the browser: it has said no, or nothing, on opening. */
   #closed = false;
   /** Made but not stored. @type {StoredEvent[]} */
   #waiting = [];
+  /** Rows in the database, as far as is known here. */
+  #count = 0;
+  /** Rows in the database that are no events of any build. They stay where they are. */
+  unreadable = 0;
 
   /**
    * Opens nothing yet.
@@ -43,20 +45,50 @@ export class EventLog {
     this.#patience = patience;
   }
 
-  /** @returns {Promise<StoredEvent[]>} all that is stored and sound, and what is only in memory; in no order */
+  /** @returns {Promise<StoredEvent[]>} all that is stored and sound, oldest first, and what is only in memory */
   async all() {
-    const rows = await this.#attempt((database) => within(this.#patience, database.getAll(STORE)));
-    return [...(rows ?? []).filter(isEvent), ...this.#waiting];
+    const read = await this.#attempt((database) => everyEvent(database, this.#patience));
+    const rows = (read?.rows ?? []).filter(isRow);
+    this.#count = read?.count ?? 0;
+    this.unreadable = this.#count - rows.length;
+    return [...rows, ...this.#waiting];
+  }
+
+  /** Whether another tab has added or deleted. @returns {Promise<boolean>} */
+  async isChanged() {
+    const count = await this.#attempt((database) => within(this.#patience, countEvents(database)));
+    return count !== undefined && count !== this.#count;
+  }
+
+  /** @param {StoredEvent} event */
+  append(event) {
+    return this.appendAll([event]);
   }
 
   /**
-   * Stores the event, and before it those that failed earlier. Storing one twice changes nothing.
-   * @param {StoredEvent} event
+   * Stores the events, and before them those that failed earlier. Storing one twice changes nothing.
+   * @param {StoredEvent[]} events
    */
-  async append(event) {
-    for (const each of [...this.#waiting.splice(0), event]) {
-      const stored = await this.#attempt((database) => put(database, each));
-      if (!stored) this.#waiting.push(each);
+  async appendAll(events) {
+    const rows = [...this.#waiting.splice(0), ...events];
+    for (let at = 0; at < rows.length; at += BATCH) {
+      const batch = rows.slice(at, at + BATCH);
+      if (await this.#attempt((database) => putEvents(database, batch))) this.#count += batch.length;
+      else this.#waiting.push(...batch);
+    }
+  }
+
+  /** Deletes the database, a newer build's or a broken one too. @returns {Promise<boolean>} whether nothing is left */
+  async clear() {
+    this.close();
+    this.#waiting = [];
+    this.#count = this.unreadable = 0;
+    try {
+      await within(this.#patience, deleteEvents(this.#name));
+      this.#closed = false;
+      return true;
+    } catch {
+      return false; // another tab holds on to it
     }
   }
 
@@ -76,7 +108,7 @@ export class EventLog {
     try {
       return await this.#done(work);
     } catch (fault) {
-      this.#tell(faultOf(nameOf(fault)));
+      this.#tell(faultOf(fault));
       return undefined;
     }
   }
@@ -93,7 +125,7 @@ export class EventLog {
   }
 
   async #opened() {
-    this.#database ??= this.#open();
+    this.#database ??= openEvents(this.#name, this.#patience, () => this.close());
     try {
       return await this.#database;
     } catch (fault) {
@@ -101,46 +133,4 @@ export class EventLog {
       throw fault;
     }
   }
-
-  async #open() {
-    const opening = openDB(this.#name, VERSION, {
-      upgrade: (database, from) => {
-        if (from < 1) {
-          const store = database.createObjectStore(STORE, { keyPath: "id" });
-          store.createIndex("item", "item");
-          store.createIndex("t", "t");
-        }
-      },
-      blocking: () => this.close(), // another tab upgrades or deletes it
-      terminated: () => this.close(),
-    });
-    try {
-      return await within(this.#patience, opening);
-    } catch (fault) {
-      opening.then((database) => database.close(), () => {}); // too late: it must not stand in others' way
-      throw fault;
-    }
-  }
 }
-
-/**
- * In a transaction of its own, committed at once: an answer given right before the page is left is kept, too.
- * @param {import("idb").IDBPDatabase} database
- * @param {StoredEvent} event
- */
-async function put(database, event) {
-  const transaction = database.transaction(STORE, "readwrite");
-  transaction.store.put(event).catch(() => {}); // the transaction tells why
-  transaction.commit();
-  await transaction.done;
-  return true;
-}
-
-/** @param {string} name of an exception @returns {Fault} */
-function faultOf(name) {
-  if (name === "VersionError") return "newer";
-  return name === "QuotaExceededError" ? "full" : "refused";
-}
-
-/** @param {unknown} fault */
-const nameOf = (fault) => (fault instanceof Error || fault instanceof DOMException ? fault.name : "");

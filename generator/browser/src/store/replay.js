@@ -45,16 +45,40 @@
 /** @param {Iterable<StoredEvent>} events @returns {StoredEvent[]} oldest first */
 export const inOrder = (events) => [...events].sort((a, b) => a.t - b.t || (a.id < b.id ? -1 : 1));
 
+/** @returns {Replayed} */
+const nothing = () => ({ latest: new Map(), draws: new Map(), sittings: new Map() });
+
 /** @param {Iterable<StoredEvent>} events @returns {Replayed} */
 export function replay(events) {
-  /** @type {Replayed} */
-  const replayed = { latest: new Map(), draws: new Map(), sittings: new Map() };
+  const replayed = nothing();
   for (const event of inOrder(events)) apply(replayed, event);
   return replayed;
 }
 
+/** So many events are replayed in a few milliseconds, on a phone too. */
+const STEP = 2000;
+
+/**
+ * The same, in steps, so that a long log does not keep input waiting.
+ * @param {StoredEvent[]} events oldest first
+ * @param {() => Promise<void>} pause lets the browser do other things
+ * @returns {Promise<Replayed>}
+ */
+export async function replayInSteps(events, pause) {
+  const replayed = nothing();
+  for (const [at, event] of events.entries()) {
+    if (at % STEP === STEP - 1) await pause();
+    apply(replayed, event);
+  }
+  return replayed;
+}
+
+/** Kinds that say how a question or check stands; others have replays of their own. @type {string[]} */
+const OF_QUESTIONS = ["answer", "draft", "clear", "draw", "flag", "submit"];
+
 /** @param {Replayed} replayed @param {StoredEvent} event */
 function apply({ latest, draws, sittings }, event) {
+  if (!OF_QUESTIONS.includes(event.kind)) return;
   if (event.kind === "draw") draws.set(event.item, event);
   if (event.draw === undefined) return void latest.set(event.item, event);
   const sitting = sittings.get(event.draw) ?? { latest: new Map(), flags: new Map(), submitted: false };

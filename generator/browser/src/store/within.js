@@ -1,4 +1,4 @@
-/** Work of the browser that may never end. */
+/** Work that takes its time: of the browser, which may never end, and of ours, which must not keep input waiting. */
 
 /**
  * Gives up waiting; the work itself goes on.
@@ -13,3 +13,6 @@ export function within(patience, work) {
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
+
+/** Lets the browser do other things. @returns {Promise<void>} */
+export const pause = () => new Promise((resolve) => setTimeout(resolve));

@@ -1,0 +1,18 @@
+/**
+ * Entry of desk.js, only on the learner's own pages: home, plan, notes, review, progress, record, sheets to print.
+ * What only they need stands here, so that a lesson stays light. Comes after reader.js and asks it for the log.
+ */
+import { offerCopy } from "../offline/offer.js";
+import { definePlan } from "../plan/desk.js";
+import { showDesk } from "../progress/desk.js";
+import { deskShows } from "../review/desk.js";
+import { startReview } from "../review/start.js";
+
+/** @typedef {import("../progress/desk.js").Kept} Kept */
+
+definePlan();
+startReview(document, deskShows);
+offerCopy(document, new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src).href);
+/** @param {Kept} kept */
+const take = (kept) => showDesk(document, kept);
+document.dispatchEvent(new CustomEvent("tacticbook-desk", { detail: take }));

@@ -85,7 +85,7 @@ def _settings(root: Path) -> Settings:
 def _generate(catalog: Catalog, settings: Settings, epoch: str) -> tuple[list[File], File]:
     """Make everything that goes into `build/docs`, and `base.yml`."""
     offers = [offer for course in catalog.courses.values() for offer in _offers(catalog, course.id)]
-    rendered = pages.render(catalog, settings.site_name, offers)
+    rendered = pages.render(catalog, settings.site_name, offers, repo_url=settings.repo_url)
     nav = [*rendered.nav, *(guide.entries() if settings.guide else ())]
     own = guide.pages() if settings.guide else ()
     docs = [*rendered.files, *(offer.file for offer in offers), *cards.styles(), *own, *_browser()]

@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from functools import partial, wraps
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,8 @@ from generator.load import load
 from generator.model.course import Course
 from generator.model.problem import ContentError, Problem, Severity
 from generator.schema import schemas
+from generator.verify import LARGEST
+from generator.verify import verify as verify_file
 from generator.write import write_file, write_files
 
 OUT = Console(highlight=False, soft_wrap=True)
@@ -215,6 +218,28 @@ def fingerprint(root: Path, file: Path, name: str | None, title: str | None) -> 
         raise click.UsageError(f"{file} has no seven words in a row: there is nothing to keep")
     write_file(root / made.path, made.data)
     OUT.print(f"{made.path}: written.", markup=False)
+
+
+@main.command()
+@folder
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--course", "name", help="The course; needed if there are several.")
+@reports
+def verify(root: Path, file: Path, name: str | None) -> None:
+    """Compare a learner's saved progress with the course.
+
+    FILE is what a learner saves on the page "Your progress". It is self-recorded: exit code 0 says that
+    it is whole and contradicts neither itself nor the course, never that somebody learned. Otherwise each
+    problem is a line, and the exit code is 1.
+    """
+    course = one_course(root, name)
+    with file.open("rb") as opened:
+        report = verify_file(opened.read(LARGEST + 1), course, datetime.now(UTC))
+    for line in report.summary:
+        OUT.print(line, markup=False)
+    for line in report.problems:
+        ERR.print(f"{file.name}: {line}", style="red" if ERR.is_terminal else "", markup=False)
+    sys.exit(1 if report.problems else 0)
 
 
 def one_course(root: Path, name: str | None) -> Course:

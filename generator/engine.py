@@ -49,6 +49,8 @@ class Settings:
     It says something of the whole site, which may hold several courses, so it does not stand in a `course.yml`.
     MkDocs lays what an author writes under `extra.tacticbook` over what `base.yml` has there.
     """
+    repo_url: str = ""
+    """The course's repository, where readers can report what is wrong."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -81,7 +83,7 @@ def read_settings(root: Path) -> Settings | list[Problem]:
     languages = [_text(_inside(found, "theme"), "language"), *(_text(other, "lang") for other in others)]
     spoken = tuple(dict.fromkeys(filter(None, languages)))
     guide = _inside(_inside(extra, "tacticbook"), "guide") is True
-    return Settings(name, url.rstrip("/") + "/" if url else None, spoken, guide)
+    return Settings(name, url.rstrip("/") + "/" if url else None, spoken, guide, _text(found, "repo_url"))
 
 
 def _read(path: Path) -> object:

@@ -110,6 +110,8 @@ def _article(page: Path) -> str:
     """Give the words of a page's content."""
     parsed = LexborHTMLParser(page.read_text(encoding="utf-8"))
     parsed.strip_tags(["script", "style"])
+    for size in parsed.css(".tb-offline data"):
+        size.decompose()  # only the seal knows it; without it the section stays hidden
     content = parsed.css_first("article, main")
     return " ".join(content.text(separator=" ").split()) if content else ""
 

@@ -5,22 +5,36 @@ long edge, puts each back behind its front. An incomplete last sheet keeps its s
 """
 
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.cards.layout import LAYOUTS, Layout, Slot, backs, fronts
-from generator.model.card import Deck, PocketCard
+from generator.model.card import Card, Deck, PocketCard
 from generator.model.course import Course
 from generator.model.output import File, Offer
 from generator.prose import plain
 
+AnyCard = TypeVar("AnyCard", Card, PocketCard)
+
 
 def sheets(course: Course, decks: Sequence[Deck]) -> Iterator[Offer]:
-    """Yield a page to print for every deck with pocket cards, in every layout."""
+    """Yield pages to print in every layout: pocket cards deck by deck, and all study cards of the course.
+
+    Of the study cards a script keeps those that a learner has to repeat (`review/sheets.js`).
+    """
     env = _environment()
     for deck in decks:
         for layout in LAYOUTS if deck.pocket else ():
             yield Offer(f"{course.id}/{deck.id}", _page(env, course, deck, layout), layout.label, to_print=True)
+    study = list({card.id: card for deck in decks for card in deck.study}.values())
+    for layout in LAYOUTS if study else ():
+        html = env.get_template("study.html.j2").render(
+            course=course, layout=layout, count=len(study), pages=list(_filled(study, layout))
+        )
+        yield Offer(
+            f"{course.id}/", File.text(f"{course.id}/print/all_{layout.id}.html", html), layout.label, to_print=True
+        )
 
 
 def styles() -> Iterator[File]:
@@ -43,12 +57,12 @@ def _environment() -> Environment:
 
 def _page(env: Environment, course: Course, deck: Deck, layout: Layout) -> File:
     html = env.get_template("sheet.html.j2").render(
-        course=course, deck=deck, layout=layout, pages=list(_filled(deck.pocket, layout))
+        course=course, deck=deck, layout=layout, count=len(deck.pocket), pages=list(_filled(deck.pocket, layout))
     )
     return File.text(f"{course.id}/print/{deck.id}-{layout.id}.html", html)
 
 
-def _filled(cards: Sequence[PocketCard], layout: Layout) -> Iterator[tuple[str, list[tuple[int, PocketCard]]]]:
+def _filled(cards: Sequence[AnyCard], layout: Layout) -> Iterator[tuple[str, list[tuple[int, AnyCard]]]]:
     """Yield fronts and backs of each sheet: the side, and each card with the number of its slot."""
     for first in range(0, len(cards), layout.per_sheet):
         sheet = list(enumerate(cards[first : first + layout.per_sheet], 1))

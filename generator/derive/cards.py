@@ -31,7 +31,8 @@ def study_cards(record: Record) -> Iterator[Card]:
     """Yield a record's study cards."""
     if record.cards:
         for card in record.cards[:MOST_PER_RECORD]:
-            yield Card(f"{record.id}.{card.id}", card.revision, card.front, card.back, record.id, card.media)
+            was = _former(record, card.id, *card.was)
+            yield Card(f"{record.id}.{card.id}", card.revision, card.front, card.back, record.id, card.media, was)
     elif isinstance(record, Technique):
         yield from _derived(record)
 
@@ -80,9 +81,16 @@ def _has(technique: Technique, where: dict[str, tuple[str, ...]]) -> bool:
     return all(set(values) & set(technique.facets.get(facet, ())) for facet, values in where.items())
 
 
+def _former(record: Record, *names: str) -> tuple[str, ...]:
+    """Ids that a card had before: its record or the card itself was renamed. The first name is the card's now."""
+    ids = [f"{owner}.{name}" for owner in (record.id, *record.was) for name in names]
+    return tuple(ids[1:])
+
+
 def _derived(technique: Technique) -> Iterator[Card]:
     def card(rule: str, front: str, back: str) -> Card:
-        return Card(f"{technique.id}.{rule}", technique.revision, front, back, technique.id)
+        was = _former(technique, rule)
+        return Card(f"{technique.id}.{rule}", technique.revision, front, back, technique.id, was=was)
 
     yield card("name", technique.name, technique.summary)
     if technique.use_when:

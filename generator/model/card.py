@@ -31,6 +31,8 @@ class Card:
     """Id of the record it comes from."""
     media: Media | None = None
     """Shown with the back."""
+    was: tuple[str, ...] = ()
+    """Former ids, so that a rename keeps what the learner remembers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ class Offer:
     """A file that a deck's page offers to print or to download."""
 
     deck: str
-    """Address `<course>/<deck>`."""
+    """Address `<course>/<deck>`; `<course>/` where it holds the cards of all decks."""
     file: File
     label: str
     """What the learner reads: `A4, 8 to a sheet`."""

@@ -11,20 +11,24 @@ from markupsafe import Markup
 from generator.derive.address import Addresses, markdown
 from generator.derive.backlinks import neighbours, serving
 from generator.derive.cards import decks, marks, module_deck
-from generator.derive.content import content_hash
 from generator.derive.minutes import lesson_minutes, module_minutes, path_minutes
 from generator.derive.order import Place, module_number, open_modules, places, taught_in
+from generator.derive.plan import Heading, plan, way_in
 from generator.model.card import Deck
 from generator.model.course import Course
 from generator.model.definition import Tactic
 from generator.model.output import File
+from generator.model.question import Question
+from generator.pages.index import index
 from generator.pages.question import one_block
 from generator.pages.scope import Scope, Terms
 from generator.prose import heading, plain, title
 
 _QUESTION_STYLE = "assets/tacticbook/question.css"
-_QUESTION_SCRIPT = "scripts: [assets/tacticbook/quiz.js]\n"
-"""Front matter of a page with a question, as is `styles`; the theme's main.html reads both."""
+_QUESTION_SCRIPT = "assets/tacticbook/quiz.js"
+_DESK_SCRIPT = "assets/tacticbook/desk.js"
+_DESK = frozenset({"home", "plan", "notes", "way-in", "review", "progress", "record"})
+"""Templates of the learner's own pages, which need more of the log than the others."""
 
 
 def environment() -> Environment:
@@ -90,6 +94,16 @@ class Book:
         """The course's decks."""
         return decks(self.course)
 
+    @cached_property
+    def plan(self) -> list[Heading]:
+        """The headings of the learner's plan."""
+        return plan(self.course)
+
+    @cached_property
+    def way_in(self) -> list[Question]:
+        """Questions to go through before the day."""
+        return way_in(self.course)
+
     def scope(self, path: str) -> Scope:
         """Open a page."""
         return Scope(self.addresses, path, self.env, self._terms, self._homes)
@@ -123,27 +137,30 @@ class Book:
         )
         sheets = [_QUESTION_STYLE, *styles] if scope.questions else [*styles]
         front += f"styles: {json.dumps(sheets)}\n" if sheets else ""
-        front += _QUESTION_SCRIPT if scope.questions else ""
+        scripts = [
+            *([_QUESTION_SCRIPT] if scope.questions else []),
+            *([_DESK_SCRIPT] if template in _DESK else []),
+        ]
+        front += f"scripts: {json.dumps(scripts)}\n" if scripts else ""
         front += "" if searched else "search: {exclude: true}\n"
         return File.text(markdown(path), f"---\n{front}kind: {template}\n---\n{self._marker(scope)}{body}")
 
     def _marker(self, scope: Scope) -> str:
         """Say on each page which course it belongs to: the learner's store is named by its uid."""
-        return self.env.get_template("course.html.j2").render(page=scope, syllabus=self.course.syllabus)
+        address = f"{self.addresses.base}review.html"
+        review = address if scope.path != address and any(deck.study for deck in self.decks) else ""
+        return self.env.get_template("course.html.j2").render(page=scope, syllabus=self.course.syllabus, review=review)
 
     @property
     def index(self) -> File:
-        """What the browser must know of the whole build, in one file, so that an edit changes few pages.
-
-        A classic script, as a page on a disk can load nothing else.
-        """
-        known = {"content": content_hash(self.course)}
-        data = json.dumps(known, separators=(",", ":"))
-        return File.text(
-            f"{self.addresses.base}course.js", f'(self.tacticbook ??= {{}})["{self.course.id}"] = {data};\n'
-        )
+        """What the browser must know of the whole build."""
+        return index(self.addresses, self.decks)
 
     # Derived facts under the names that templates use.
+    def heading_id(self, name: str) -> str:
+        """Place of a heading on the page of the plan."""
+        return next(heading.id for heading in self.plan if heading.name == name)
+
     def number(self, module: Any) -> int:  # noqa: ANN401 - called from templates
         """Number of a module."""
         return module_number(self.course, module)

@@ -6,6 +6,7 @@ from generator.derive.address import relative
 from generator.model.output import File
 from generator.pages.book import Book
 from generator.pages.picture import path_picture
+from generator.pages.plan import ways
 from generator.prose import title
 
 
@@ -22,7 +23,9 @@ def home(book: Book) -> File:
         "description": course.syllabus.promise,
         "source": f"content/{course.id}/course.yml",
     }
-    return book.page(addresses.home, "home", meta, first=first, links=links, picture=path_picture(book, page))
+    return book.page(
+        addresses.home, "home", meta, first=first, links=links, picture=path_picture(book, page), ways=ways(book)
+    )
 
 
 def catalogue(books: list[Book], site: str) -> File:

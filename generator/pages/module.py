@@ -10,6 +10,7 @@ from generator.model.output import Entry, File, Offer
 from generator.model.syllabus import Module
 from generator.pages import check, key
 from generator.pages.book import Book
+from generator.pages.index import grouped
 
 
 def pages(book: Book, module: Module) -> Iterator[File]:
@@ -42,6 +43,7 @@ def deck_page(book: Book, deck: Deck, offers: list[Offer]) -> File:
         {"title": f"{deck.name}: cards", "description": f"Study cards and pocket cards: {deck.name}"},
         deck=deck,
         module=book.course.modules.get(deck.id),
+        number=next((number for number, each, _ in grouped(book.decks) if each.id == deck.id), None),
         sheets=[offer for offer in shown if offer["print"]],
         downloads=[offer for offer in shown if not offer["print"]],
     )

@@ -1,5 +1,6 @@
 """What one page knows: where everything is seen from it, what it has cited, which terms it has linked."""
 
+import json
 import re
 from collections.abc import Mapping
 from functools import cached_property
@@ -11,6 +12,7 @@ from generator.derive.address import Addresses, relative
 from generator.derive.citations import label
 from generator.derive.order import Place
 from generator.model.course import Course
+from generator.model.definition import Record
 from generator.model.question import Question
 from generator.pages.question import Link, render_question
 from generator.prose import Renderer, plain
@@ -90,6 +92,13 @@ class Scope:
         """Link a lesson with its number."""
         return self.link("lesson", place.lesson.id, f"{place.number} {place.lesson.name}")
 
+    def names(self, record: Record | Question, part: str = "") -> Markup:
+        """Name a record, or a part of it, for the learner's log: attributes for its id and those it had before."""
+        base, tail = f"{self.course.id}/", f".{part}" if part else ""
+        was = [f"{base}{name}{tail}" for name in record.was]
+        former = Markup(' data-was="{}"').format(json.dumps(was)) if was else ""
+        return Markup('data-item="{}"{}').format(f"{base}{record.id}{tail}", former)
+
     def step(self, step: str) -> Markup:
         """Link a step of a path: a record, a task on its lesson, or a module's check."""
         owner, _, task = step.partition(".")
@@ -103,8 +112,8 @@ class Scope:
             return Markup('<a href="{}#task-{}">{}</a>').format(href, task, plan or record.name)
         return self.link(kind, owner)
 
-    def question(self, question: Question, level: int = 3) -> Markup:
-        """Render a question and count it."""
+    def question(self, question: Question, level: int = 3, *, numbered: bool = True) -> Markup:
+        """Render a question and count it; it has no number where only some of them are shown."""
         self.questions += 1
         interaction = question.lower()
         links = {ref: Link(*reversed(self.cite(ref))) for ref in interaction.refs}
@@ -113,7 +122,7 @@ class Scope:
             interaction if self.course.syllabus.shuffle else interaction.model_copy(update={"shuffle": False}),
             self.course.id,
             self.prose,
-            self.questions,
+            self.questions if numbered else None,
             links,
             level=level,
             again=self.again(question.objective),

@@ -3,7 +3,7 @@
 from generator.prose.body import Embed, Heading, Run, Segment, cut
 from generator.prose.formula import FormulaError, to_mathml
 from generator.prose.limits import excess
-from generator.prose.render import Renderer
+from generator.prose.render import Renderer, is_recording
 from generator.prose.resolve import Links
 from generator.prose.syntax import EMBED_KINDS, LINK_KINDS, PARTS, Formula, Mention, formulas, mentions
 from generator.prose.words import heading, plain, title
@@ -25,6 +25,7 @@ __all__ = [
     "excess",
     "formulas",
     "heading",
+    "is_recording",
     "mentions",
     "plain",
     "title",

@@ -22,6 +22,16 @@ _SHOWN = {
 }
 
 
+def is_recording(path: str) -> bool:
+    """Whether a media file is sound or film."""
+    return _tag(path) != "img"
+
+
+def _tag(path: str) -> str:
+    suffix = path.rpartition(".")[2].lower()
+    return next((tag for tag, endings in _PLAYED.items() if suffix in endings), "img")
+
+
 class Renderer:
     """Renders the prose of one page."""
 
@@ -42,9 +52,7 @@ class Renderer:
 
     def figure(self, media: Media) -> Markup:
         """Show a picture, sound or film with its words."""
-        address, suffix = self._links.media(media.file), media.file.rpartition(".")[2].lower()
-        kind = next((tag for tag, endings in _PLAYED.items() if suffix in endings), "img")
-        shown = _SHOWN[kind].format(src=address, alt=media.alt)
+        shown = _SHOWN[_tag(media.file)].format(src=self._links.media(media.file), alt=media.alt)
         caption = Markup("<figcaption>{}</figcaption>").format(self.inline(media.caption)) if media.caption else ""
         script = (
             Markup("<details><summary>In words</summary>{}</details>").format(self.block(media.transcript))

@@ -32,7 +32,7 @@ MM = 96 / 25.4
 
 
 def _sheets(site: Path, layout: Layout) -> list[Path]:
-    return sorted(site.glob(f"*/print/*-{layout.id}.html"))
+    return sorted(site.glob(f"*/print/*[-_]{layout.id}.html"))
 
 
 @pytest.fixture

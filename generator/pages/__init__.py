@@ -68,11 +68,11 @@ def _nav(book: Book) -> Iterator[Entry]:
         yield Entry(f"{book.number(opened)} {opened.name}", None, tuple(module.entries(book, opened)))
     yield from progress.entries(book)
     yield from plan.entries(book)
+    yield from review.entries(book)
     if found := tuple(reference.entries(book)):
         yield Entry("Techniques", None, found)
     if book.decks:
         decks = tuple(Entry(deck.name, markdown(book.addresses.page("deck", deck.id))) for deck in book.decks)
         yield Entry("Cards", None, decks)
-    yield from review.entries(book)
     yield from lists.entries(book)
     yield from statements.entries(book)

@@ -80,6 +80,8 @@ def write(tmp_path: Path) -> Write:
         write_page(tmp_path, questions)
         copyfile(ROOT / "generator/browser/dist/reader.js", tmp_path / "reader.js")
         (tmp_path / "course.js").write_text('(self.tacticbook ??= {})["course"] = {"content":"c0ffee"};\n', "utf-8")
+        with (tmp_path / "_headers").open("a", encoding="utf-8") as headers:
+            headers.write("  Cache-Control: no-store\n")  # two edits in one second look alike to a browser
         page = tmp_path / "index.html"
         html = page.read_text("utf-8").replace("<main>", f'<main><div class="tb-course">{COURSE}</div>')
         page.write_text(html.replace("</body>", '<script src="reader.js"></script></body>'), "utf-8")

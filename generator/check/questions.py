@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.check.rule import rule
+from generator.derive.mastery import graded
 from generator.derive.order import owners
 from generator.model.course import Course
 from generator.model.interaction import Bloom
@@ -34,13 +35,9 @@ def objectives_are_tested(course: Course) -> Iterator[Problem]:
 
 def _counted(course: Course, address: str, bloom: Bloom) -> list[Question]:
     """Questions that test an objective: what is never graded counts only where something is to be created."""
-    asked = [q for q in course.questions.values() if q.objective == address]
-    free = bloom is Bloom.CREATE
-    return [q for q in asked if q.lower().is_graded or (free and q is _first_free(asked))]
-
-
-def _first_free(asked: list[Question]) -> Question | None:
-    return next((q for q in asked if not q.lower().is_graded), None)
+    judged = graded(course, address)
+    free = [q for q in course.questions.values() if q.objective == address and q not in judged]
+    return judged + free[:1] if bloom is Bloom.CREATE else judged
 
 
 def _faults(asked: list[Question], *, checked: bool) -> Iterator[tuple[str, str]]:

@@ -83,6 +83,5 @@ def _rows(scope: Scope, numbered: Iterable[tuple[int, Question]]) -> list[Row]:
 
 
 def _row(scope: Scope, number: int, question: Question) -> Row:
-    shuffled = question.lower()
-    asked = shuffled if scope.course.syllabus.shuffle else shuffled.model_copy(update={"shuffle": False})
+    asked = scope.asked(question)
     return Row(number, scope.prose.inline(last_lines(asked)), asked, answers(asked, scope.prose))

@@ -13,6 +13,7 @@ from generator.derive.citations import label
 from generator.derive.order import Place
 from generator.model.course import Course
 from generator.model.definition import Record
+from generator.model.interaction import Interaction
 from generator.model.question import Question
 from generator.pages.question import Link, render_question
 from generator.prose import Renderer, plain
@@ -115,11 +116,11 @@ class Scope:
     def question(self, question: Question, level: int = 3, *, numbered: bool = True) -> Markup:
         """Render a question and count it; it has no number where only some of them are shown."""
         self.questions += 1
-        interaction = question.lower()
+        interaction = self.asked(question)
         links = {ref: Link(*reversed(self.cite(ref))) for ref in interaction.refs}
         html = render_question(
             self._env,
-            interaction if self.course.syllabus.shuffle else interaction.model_copy(update={"shuffle": False}),
+            interaction,
             self.course.id,
             self.prose,
             self.questions if numbered else None,
@@ -128,6 +129,11 @@ class Scope:
             again=self.again(question.objective),
         )
         return Markup(html)  # noqa: S704 - made by our template of escaped prose
+
+    def asked(self, question: Question) -> Interaction:
+        """Say what the learner does; where the course keeps the author's order, no option is mixed."""
+        interaction = question.lower()
+        return interaction if self.course.syllabus.shuffle else interaction.model_copy(update={"shuffle": False})
 
     def again(self, objective: str) -> Link | None:
         """Link the page where an objective is learned; the top of this page if it is this one."""

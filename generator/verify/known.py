@@ -16,7 +16,7 @@ class Known:
         """Gather the ids."""
         self.course = course
         self.content = content_hash(course)
-        self.questions = self._revisions(course.questions.values())
+        self.questions = self.revisions(course.questions.values())
         """Each name of a question, today's and former ones → its revision today."""
         tasks = [f"{record.id}.{task.id}" for record in course.records.values() for task in record.tasks]
         cards = [card.id for deck in decks(course) for card in deck.study]
@@ -24,14 +24,11 @@ class Known:
             (
                 course.id,
                 *(f"{course.id}/{key}" for key in (*tasks, *cards, *course.modules)),
-                *self._revisions(course.records.values()),
+                *self.revisions(course.records.values()),
                 *self.questions,
             )
         )
 
-    def revisions(self, questions: Iterable[Question]) -> dict[str, int]:
-        """Give the revision of each name of these questions."""
-        return self._revisions(questions)
-
-    def _revisions(self, records: Iterable[Question | Record]) -> dict[str, int]:
+    def revisions(self, records: Iterable[Question | Record]) -> dict[str, int]:
+        """Give the revision of each name of these, today's and former ones."""
         return {f"{self.course.id}/{name}": record.revision for record in records for name in (record.id, *record.was)}

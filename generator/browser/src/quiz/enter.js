@@ -1,28 +1,14 @@
 /** Type a word or two, in a field of its own or in a blank of a text. */
-import { judge, mark, need, unjudge, unmark } from "./dom.js";
-import { Form } from "./form.js";
+import { judge, mark, unjudge, unmark } from "./dom.js";
+import { FieldForm } from "./field.js";
 import { WORDS } from "./words.js";
 
 /** @typedef {import("./grade.js").Verdict} Verdict */
 
-/** @extends {Form<import("./grade.js").EnterPart>} */
-export class EnterForm extends Form {
+/** @extends {FieldForm<import("./grade.js").EnterPart>} */
+export class EnterForm extends FieldForm {
   get keeps() {
     return this.#isBlank;
-  }
-
-  get inputs() {
-    return [this.#field];
-  }
-
-  response() {
-    return this.#field.value.trim();
-  }
-
-  /** @param {unknown} response */
-  restore(response) {
-    this.#field.value = typeof response === "string" ? response : "";
-    return typeof response === "string";
   }
 
   missing() {
@@ -38,26 +24,22 @@ export class EnterForm extends Form {
   /** @param {Verdict} verdict */
   show({ credit, near }) {
     const why = this.desk.why(near ?? this.part.id ?? "");
-    if (!this.#isBlank) return near ? mark(this.root, this.#field, "part", WORDS.close, why) : undefined;
-    judge(this.notes, this.#field, near ? 0.5 : credit, this.response(), near || credit === 1 ? why : null);
+    if (!this.#isBlank) return near ? mark(this.root, this.field, "part", WORDS.close, why) : undefined;
+    judge(this.notes, this.field, near ? 0.5 : credit, this.response(), near || credit === 1 ? why : null);
   }
 
   changed() {
-    if (this.#isBlank) unjudge(this.notes, this.#field);
+    if (this.#isBlank) unjudge(this.notes, this.field);
     else unmark(this.root);
   }
 
   /** @param {Verdict | null} kept */
   reset(kept) {
     this.changed();
-    if (kept?.credit !== 1) this.#field.value = "";
+    if (kept?.credit !== 1) this.field.value = "";
   }
 
   get #isBlank() {
     return this.notes !== this.root;
-  }
-
-  get #field() {
-    return need(this.root, "input", HTMLInputElement);
   }
 }

@@ -93,11 +93,12 @@ export class Form {
   reset(_kept, _random) {}
 
   /**
-   * Ids of the parts that were wrongly chosen, so that misconceptions behind them can be named.
+   * Ids of what was wrong, chosen or typed, so that misconceptions behind it can be named.
    * @param {Verdict} verdict
    * @returns {string[]}
    */
-  slips({ near, caught }) {
-    return [near, caught].filter((id) => id !== undefined);
+  slips({ right, near, caught }) {
+    const wrong = Object.keys(right).filter((id) => !right[id]);
+    return [...wrong, near, caught].filter((id) => id !== undefined);
   }
 }

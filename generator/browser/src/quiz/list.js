@@ -51,11 +51,6 @@ export class ListForm extends Form {
     this.#list.value = value;
   }
 
-  /** @param {Verdict} verdict */
-  slips({ right }) {
-    return Object.keys(right).filter((id) => !right[id]);
-  }
-
   get #list() {
     return need(this.root, "select", HTMLSelectElement);
   }

@@ -1,27 +1,13 @@
 /** Type a number, with or without its unit. */
-import { mark, need, unmark } from "./dom.js";
-import { Form } from "./form.js";
+import { mark, unmark } from "./dom.js";
+import { FieldForm } from "./field.js";
 import { readNumber } from "./number.js";
 import { WORDS } from "./words.js";
 
 /** @typedef {import("./grade.js").Verdict} Verdict */
 
-/** @extends {Form<import("./grade.js").MeasurePart>} */
-export class MeasureForm extends Form {
-  get inputs() {
-    return [this.#field];
-  }
-
-  response() {
-    return this.#field.value.trim();
-  }
-
-  /** @param {unknown} response */
-  restore(response) {
-    this.#field.value = typeof response === "string" ? response : "";
-    return typeof response === "string";
-  }
-
+/** @extends {FieldForm<import("./grade.js").MeasurePart>} */
+export class MeasureForm extends FieldForm {
   /** What is no number gets a message and no mark. */
   missing() {
     if (!this.response()) return WORDS.typeNumber;
@@ -32,7 +18,7 @@ export class MeasureForm extends Form {
 
   /** @param {Verdict} verdict */
   show({ caught }) {
-    if (caught) mark(this.root, this.#field, "part", WORDS.knownSlip, this.desk.why(caught));
+    if (caught) mark(this.root, this.field, "part", WORDS.knownSlip, this.desk.why(caught));
   }
 
   changed() {
@@ -41,10 +27,6 @@ export class MeasureForm extends Form {
 
   reset() {
     unmark(this.root);
-    this.#field.value = "";
-  }
-
-  get #field() {
-    return need(this.root, "input", HTMLInputElement);
+    this.field.value = "";
   }
 }

@@ -60,11 +60,6 @@ export class PickForm extends Form {
     if (this.part.mix) this.root.append(...shuffle(this.#rows(), random));
   }
 
-  /** @param {Verdict} verdict */
-  slips({ right }) {
-    return Object.keys(right).filter((id) => !right[id]);
-  }
-
   #rows() {
     return /** @type {HTMLElement[]} */ ([...this.root.querySelectorAll(".tb-option")]);
   }

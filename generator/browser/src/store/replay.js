@@ -42,8 +42,11 @@
 /** One answer, for reports. @typedef {Pick<StoredEvent, "item" | "rev" | "t"> & Pick<Required<StoredEvent>,
  *  "credit"> & Record<"right" | "shown" | "confidence" | "draw", unknown>} Answered */
 
+/** Oldest first, ties by id. @param {StoredEvent} a @param {StoredEvent} b */
+export const byTime = (a, b) => a.t - b.t || (a.id < b.id ? -1 : 1);
+
 /** @param {Iterable<StoredEvent>} events @returns {StoredEvent[]} oldest first */
-export const inOrder = (events) => [...events].sort((a, b) => a.t - b.t || (a.id < b.id ? -1 : 1));
+export const inOrder = (events) => [...events].sort(byTime);
 
 /** @returns {Replayed} */
 const nothing = () => ({ latest: new Map(), draws: new Map(), sittings: new Map() });

@@ -1,6 +1,6 @@
 /** The log in memory: each row once, and those that can be replayed in their order. */
 import { isEvent } from "./event.js";
-import { answersIn } from "./replay.js";
+import { answersIn, byTime } from "./replay.js";
 
 /** @typedef {import("./event.js").StoredEvent} StoredEvent */
 
@@ -39,7 +39,7 @@ export class Timeline {
 
   /** Oldest first, ties by id. @returns {StoredEvent[]} */
   get events() {
-    if (!this.#sorted) this.#events.sort((a, b) => a.t - b.t || (a.id < b.id ? -1 : 1)); // quick: nearly in order
+    if (!this.#sorted) this.#events.sort(byTime); // quick: nearly in order
     this.#sorted = true;
     return [...this.#events];
   }

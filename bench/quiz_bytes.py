@@ -53,6 +53,13 @@ QUESTION = """- id: q-one
 """
 
 
+def tools() -> None:
+    """Install what we are compared with, where it is not there yet."""
+    if not (TOOLS / "bin" / "mkdocs").exists():
+        venv.create(TOOLS, with_pip=True)
+        subprocess.run([TOOLS / "bin" / "pip", "install", "-q", "mkdocs-material", PEER], check=True)  # noqa: S603 - our own command
+
+
 def weigh(data: bytes) -> tuple[int, int]:
     """Give the bytes of a file, raw and zipped."""
     return len(data), len(gzip.compress(data, 9, mtime=0))
@@ -110,9 +117,7 @@ def marginal(page: str) -> tuple[int, int]:
 
 def main() -> None:
     """Measure and print."""
-    if not (TOOLS / "bin" / "mkdocs").exists():
-        venv.create(TOOLS, with_pip=True)
-        subprocess.run([TOOLS / "bin" / "pip", "install", "-q", "mkdocs-material", PEER], check=True)  # noqa: S603 - our own command
+    tools()
     with tempfile.TemporaryDirectory() as folder:
         bare, peer = material(Path(folder, "bare"), ""), material(Path(folder, "peer"), ", mkdocs_quiz")
         own, files = ours(Path(folder, "ours"))

@@ -1,4 +1,4 @@
-"""A small course for the tests of the plan: a task of every kind, one on a technique, a rename, and a short path."""
+"""A small course for the tests of the plan: tasks of every kind, one on a technique, a rename, a path, subjects."""
 
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ COURSE: dict[str, Any] = {
     "promise": "Own cases.",
     "profile": "lenient",
     "modules": [{"id": "one", "name": "The first", "summary": "First.", "lessons": ["first", "second"]}],
+    "subjects": [{"id": "pay", "name": "Pay"}, {"id": "rent", "name": "Rent"}],
     "paths": [{"id": "hurry", "name": "In a hurry", "for": "Soon.", "steps": ["first", "ask", "second.cost"]}],
 }
 TASKS = [
@@ -39,6 +40,16 @@ ASK = {
     "summary": "Ask them.",
     "serves": ["learn"],
     "tasks": [{"id": "t", "plan": "What I hold", "prompt": "What will you ask?"}],
+    "say": [
+        {"id": "s1", "text": "What would you pay?", "subject": "pay"},
+        {"id": "s2", "text": "How are you?"},
+        {"id": "s3", "text": "Who lives here?", "subject": "rent"},
+    ],
+    "cases": [
+        {"id": "a", "title": "The raise", "text": "She asked.", "subject": "pay"},
+        {"id": "b", "title": "The flat", "text": "He asked.", "subject": "rent"},
+    ],
+    "compare": "What did both do?",
 }
 REFLECT = {
     "id": "q-opening",
@@ -56,7 +67,9 @@ def write_course(root: Path) -> Path:
     _write(root / "content/small/course.yml", COURSE)
     _write(root / "content/small/lessons/first.yml", _lesson("first", TASKS, was=["former"], techniques=["ask"]))
     _write(root / "content/small/lessons/second.yml", _lesson("second", LATER))
-    (root / "content/small/lessons/first.md").write_text("Some words.\n\n![](task:who)\n", encoding="utf-8")
+    (root / "content/small/lessons/first.md").write_text(
+        "![](technique:ask.cases)\n\nSome words.\n\n![](task:who)\n", encoding="utf-8"
+    )
     _write(root / "content/small/techniques/ask.yml", ASK)
     _write(
         root / "content/small/tactics/learn.yml",

@@ -1,6 +1,7 @@
 """The plan, the view for the room, the notes and the way in, as they are built."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -64,16 +65,19 @@ def test_a_task_is_a_native_control_with_its_prompt_as_label(root: Path) -> None
     assert [node.attributes["value"] for node in later.css("tb-task input[type=radio]")] == ["they", "i"]
 
 
-def test_a_renamed_lesson_keeps_its_answers_and_its_note(root: Path) -> None:
-    page = _page(root, "small/lessons/first.html")
-    who, note = page.css_first("tb-task[data-item='small/first.who']"), page.css_first("tb-note")
-    assert who is not None
-    assert note is not None
-    assert json.loads(who.attributes["data-was"] or "") == ["small/former.who"]
-    assert (note.attributes["data-item"], note.attributes["data-was"]) == ("small/first", '["small/former"]')
-    ask = _page(root, "small/techniques/ask.html").css_first("tb-note")
-    assert ask is not None
-    assert "data-was" not in ask.attributes
+@pytest.mark.parametrize("path", ["index.html", "small/lessons/second.html", "small/room.html"])
+def test_each_page_that_reads_the_log_names_what_was_renamed(root: Path, path: str) -> None:
+    marker = _page(root, path).css_first("tb-course")
+    assert marker is not None
+    assert json.loads(marker.attributes["data-was"] or "") == [["small/former", "small/first"]]
+
+
+def test_without_renames_no_page_says_so(tmp_path: Path) -> None:
+    folder = write_course(tmp_path)
+    lesson = folder / "content/small/lessons/first.yml"
+    lesson.write_text(lesson.read_text(encoding="utf-8").replace("was:\n- former\n", ""), encoding="utf-8")
+    rendered = pages.render(load(folder)[0], "Small")
+    assert not [file.path for file in rendered.files if "data-was" in file.data.decode()]
 
 
 def test_the_plan_holds_the_same_boxes_and_leads_to_where_they_are_learned(root: Path) -> None:
@@ -143,3 +147,24 @@ def test_a_course_without_tasks_has_no_plan(tmp_path: Path) -> None:
     assert not {"small/plan.md", "small/room.html"} & set(files)
     assert not any("plan.html" in text for text in files.values())
     assert all(entry.path != "small/plan.md" for entry in rendered.nav)
+
+
+def test_home_offers_the_courses_subjects_and_pieces_name_theirs(root: Path) -> None:
+    options = _page(root, "index.html").css("tb-goal select option")
+    found = [(option.attributes["value"], option.text()) for option in options]
+    assert found == [("pay", "Pay"), ("rent", "Rent"), ("", "Something else")]
+    marks = _page(root, "small/techniques/ask.html").css(".tb-like")
+    assert [mark.attributes["data-subject"] for mark in marks] == ["pay", "rent", "pay", "rent", "pay", "rent"]
+    assert all("hidden" in mark.attributes for mark in marks), "without a script nothing is anybody's"
+
+
+def test_a_course_without_subjects_asks_in_words_only(tmp_path: Path) -> None:
+    folder = write_course(tmp_path)
+    for path in (folder / "content/small").rglob("*.yml"):
+        text = re.sub(r"(?m)^subjects:\n(- .*\n  .*\n)+|^.*\bsubject: .*\n", "", path.read_text(encoding="utf-8"))
+        path.write_text(text, encoding="utf-8")
+    rendered = pages.render(load(folder)[0], "Small")
+    home = next(file.data.decode() for file in rendered.files if file.path == "index.md")
+    assert "goal:subject" in home
+    assert "goal:about" not in home
+    assert not [file.path for file in rendered.files if "tb-like" in file.data.decode()]

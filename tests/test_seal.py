@@ -180,7 +180,7 @@ def test_the_faults_of_the_theme_are_mended(toy: Path) -> None:
     page = LexborHTMLParser((toy / "site/one/1.html").read_text("utf-8"))
 
     assert not page.css("input[type=checkbox][autocomplete], [tabindex=''], nav[aria-expanded]")
-    assert not page.css("[role=dialog]:not([aria-label]), [data-md-component=source]")
+    assert not page.css("[role=dialog]:not([aria-label]), [data-md-component=source], link[rel=next]")
 
 
 def test_a_label_of_nothing_is_no_label_of_something() -> None:

@@ -157,6 +157,28 @@ def test_a_barrier_is_reported_to_the_repository(tmp_path: Path) -> None:
         assert "Tell whoever gave you this course" in _stated(catalog, other)
 
 
+def test_a_contact_stands_on_both_pages(tmp_path: Path) -> None:
+    folder = write_course(tmp_path)
+    course = folder / "content/small/course.yml"
+    plain = course.read_text(encoding="utf-8")
+    for contact, link in (
+        ("help@example.org", "mailto:help@example.org"),
+        ("a+b&c@example.org", "mailto:a%2Bb%26c@example.org"),
+        ("https://example.org/help", "https://example.org/help"),
+    ):
+        course.write_text(f"{plain}\ncontact: {contact}\n", encoding="utf-8")
+        catalog, problems = load(folder)
+        assert not problems
+        for file in render(catalog, "Site", repo_url="https://example.org/course").files:
+            if file.path in {"small/accessibility.md", "small/privacy.md"}:
+                page = LexborHTMLParser(file.data)
+                found = page.css_first(f'a[href="{link}"]')
+                assert found is not None, file.path
+                assert found.text() == contact
+                assert "whoever gave you this course" not in file.data.decode()
+    assert '<a href="https://example.org/course">' in _stated(catalog, "https://example.org/course")
+
+
 # -- Both --------------------------------------------------------------------------------------
 
 

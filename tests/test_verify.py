@@ -1,6 +1,7 @@
 """`tacticbook verify`: a learner's file against the course, one line a problem, and no traceback on any bytes."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
@@ -19,6 +20,7 @@ from generator.load import load
 from generator.model.course import Course
 from generator.prose import plain
 from generator.verify import LARGEST, MOST, Report, verify
+from generator.verify.summary import KINDS
 
 ROOT = Path(__file__).parents[1]
 TABLE = json.loads((ROOT / "tests/mastery.json").read_text(encoding="utf-8"))["cases"]
@@ -28,6 +30,13 @@ MONDAY = 1_791_158_400_000
 HOUR = 3_600_000
 Saved = dict[str, Any]
 QUESTION = "leverage/q-help-harm-1"
+
+
+def test_the_browser_makes_the_kinds_that_the_summary_counts() -> None:
+    source = (ROOT / "generator/browser/src/store/event.js").read_text(encoding="utf-8")
+    _, _, rest = source.partition("KINDS = Object.freeze({")
+    table, _, _ = rest.partition("})")
+    assert set(re.findall(r': "([a-z]+)"', table)) == KINDS
 
 
 @cache

@@ -47,7 +47,7 @@ export default defineConfig([
     },
   },
   {
-    files: ["src/**/*.js", "live.js"],
+    files: ["src/**/*.js", "live/**/*.js"],
     languageOptions: { globals: globals.browser },
     rules: {
       "no-alert": "error",
@@ -59,7 +59,7 @@ export default defineConfig([
     },
   },
   // The author's own page while `tacticbook serve` runs, never a learner's: it hears of new builds.
-  { files: ["live.js"], rules: refuse(GLOBALS.filter(({ name }) => name !== "EventSource")) },
+  { files: ["live/**/*.js"], rules: refuse(GLOBALS.filter(({ name }) => name !== "EventSource")) },
   // The worker fetches the site's own files, once the learner asks for a copy; no page of it has a script that can.
   {
     files: ["src/worker/**/*.js"],

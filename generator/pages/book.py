@@ -14,6 +14,8 @@ from generator.derive.cards import decks, marks, module_deck
 from generator.derive.minutes import lesson_minutes, module_minutes, path_minutes
 from generator.derive.order import Place, module_number, open_modules, places, taught_in
 from generator.derive.plan import Heading, plan, way_in
+from generator.derive.renamed import renamed
+from generator.derive.terms import Terms
 from generator.model.card import Deck
 from generator.model.course import Course
 from generator.model.definition import Tactic
@@ -21,7 +23,7 @@ from generator.model.output import File
 from generator.model.question import Question
 from generator.pages.index import index
 from generator.pages.question import one_block
-from generator.pages.scope import Scope, Terms
+from generator.pages.scope import Scope
 from generator.prose import heading, plain, title
 
 _QUESTION_STYLE = "assets/tacticbook/question.css"
@@ -143,13 +145,21 @@ class Book:
         ]
         front += f"scripts: {json.dumps(scripts)}\n" if scripts else ""
         front += "" if searched else "search: {exclude: true}\n"
-        return File.text(markdown(path), f"---\n{front}kind: {template}\n---\n{self._marker(scope)}{body}")
+        return File.text(markdown(path), f"---\n{front}kind: {template}\n---\n{self.marker(scope)}{body}")
 
-    def _marker(self, scope: Scope) -> str:
-        """Say on each page which course it belongs to: the learner's store is named by its uid."""
+    def marker(self, scope: Scope, *, due: bool = True) -> Markup:
+        """Say on each page which course it belongs to, and how many cards are due; the store is named by its uid."""
         address = f"{self.addresses.base}review.html"
-        review = address if scope.path != address and any(deck.study for deck in self.decks) else ""
-        return self.env.get_template("course.html.j2").render(page=scope, syllabus=self.course.syllabus, review=review)
+        review = address if due and scope.path != address and any(deck.study for deck in self.decks) else ""
+        template = self.env.get_template("course.html.j2")
+        html = template.render(page=scope, syllabus=self.course.syllabus, review=review, renamed=self._renamed)
+        return Markup(html)  # noqa: S704 - our own template, escaped
+
+    @cached_property
+    def _renamed(self) -> str:
+        """Pairs of former and present ids (JSON), or nothing; `browser/src/store/course.js` reads them."""
+        pairs = list(renamed(self.course))
+        return json.dumps(pairs, separators=(",", ":")) if pairs else ""
 
     @property
     def index(self) -> File:

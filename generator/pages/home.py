@@ -7,6 +7,7 @@ from generator.model.output import File
 from generator.pages.book import Book
 from generator.pages.picture import path_picture
 from generator.pages.plan import ways
+from generator.pages.progress import stretches
 from generator.prose import title
 
 
@@ -24,7 +25,14 @@ def home(book: Book) -> File:
         "source": f"content/{course.id}/course.yml",
     }
     return book.page(
-        addresses.home, "home", meta, first=first, links=links, picture=path_picture(book, page), ways=ways(book)
+        addresses.home,
+        "home",
+        meta,
+        first=first,
+        links=links,
+        picture=path_picture(book, page),
+        ways=ways(book),
+        modules=list(stretches(book, page)),
     )
 
 

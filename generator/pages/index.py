@@ -1,6 +1,6 @@
 """What the browser must know of a whole course: one small file, so that an edit changes few pages.
 
-`review/known.js` reads it: cards and questions with their revisions, and the ids that they had before.
+`browser/src/store/known.js` reads it: cards and questions with their revisions, and the ids that they had before.
 """
 
 import json

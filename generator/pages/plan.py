@@ -53,8 +53,10 @@ def _page(book: Book, name: str, meta: dict[str, str], **context: Any) -> File: 
 def _room(book: Book, headings: list[Heading]) -> File:
     """Render the view for the room: a page by itself, without the site's theme round it."""
     path = f"{book.addresses.base}room.html"
-    template = book.env.get_template("room.html.j2")
-    return File.text(path, template.render(page=book.scope(path), course=book.course, headings=headings))
+    page, template = book.scope(path), book.env.get_template("room.html.j2")
+    return File.text(
+        path, template.render(page=page, course=book.course, headings=headings, marker=book.marker(page, due=False))
+    )
 
 
 def _reflections(book: Book) -> list[tuple[Question, str]]:

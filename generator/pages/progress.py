@@ -45,7 +45,9 @@ class Stretch:
     lessons: tuple[Place, ...]
     held: tuple[Held, ...]
     revised: tuple[tuple[str, Markup], ...]
-    """Full id of each question that has changed since it was first published, and a link to it."""
+    """Each question that has changed since it was first published, as `Held` has it (JSON), and a link to it."""
+    names: str
+    """JSON: full ids of its written lessons."""
     check: bool
 
 
@@ -54,7 +56,7 @@ def page(book: Book) -> File:
     path = f"{book.addresses.base}progress.html"
     meta = {"title": "Your progress", "description": "What you have read and what holds"}
     return book.page(
-        path, "progress", meta, styles=(STYLE,), searched=False, modules=list(_stretches(book, book.scope(path)))
+        path, "progress", meta, styles=(STYLE,), searched=False, modules=list(stretches(book, book.scope(path)))
     )
 
 
@@ -63,7 +65,7 @@ def record(book: Book) -> File:
     path = f"{book.addresses.base}record.html"
     meta = {"title": "Record of completion", "description": "What you have learned here, recorded by yourself"}
     return book.page(
-        path, "record", meta, styles=(STYLE,), searched=False, modules=list(_stretches(book, book.scope(path)))
+        path, "record", meta, styles=(STYLE,), searched=False, modules=list(stretches(book, book.scope(path)))
     )
 
 
@@ -72,7 +74,7 @@ def entries(book: Book) -> Iterator[Entry]:
     yield Entry("Your progress", markdown(f"{book.addresses.base}progress.html"))
 
 
-def _stretches(book: Book, scope: Scope) -> Iterator[Stretch]:
+def stretches(book: Book, scope: Scope) -> Iterator[Stretch]:
     """Yield the open modules; an objective stands where it is first learned."""
     seen: set[str] = set()
     for module in book.open_modules():
@@ -85,17 +87,29 @@ def _stretches(book: Book, scope: Scope) -> Iterator[Stretch]:
             number=book.number(module),
             lessons=tuple(book.places[name] for name in module.lessons if name in book.places),
             held=held,
-            revised=tuple((f"{book.course.id}/{q.id}", _link(scope, module, q)) for q in revised),
+            revised=tuple((_compact(_told(book, q)), _link(scope, module, q)) for q in revised),
+            names=_compact([f"{book.course.id}/{name}" for name in module.lessons if _is_written(book, name)]),
             check=bool(pool(book.course, module).drawn),
         )
 
 
 def _held(book: Book, owner: Record, objective: Objective) -> Held:
-    address, course = f"{owner.id}.{objective.id}", book.course
-    known = [
-        [f"{course.id}/{q.id}", q.revision, *(f"{course.id}/{name}" for name in q.was)] for q in graded(course, address)
-    ]
-    return Held(owner, objective, json.dumps(known, separators=(",", ":")) if known else "")
+    known = [_told(book, question) for question in graded(book.course, f"{owner.id}.{objective.id}")]
+    return Held(owner, objective, _compact(known) if known else "")
+
+
+def _told(book: Book, question: Question) -> list[str | int]:
+    """Say what a script must know of a question to find its answers."""
+    base = f"{book.course.id}/"
+    return [f"{base}{question.id}", question.revision, *(f"{base}{name}" for name in question.was)]
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"))
+
+
+def _is_written(book: Book, lesson: str) -> bool:
+    return lesson in book.places and not book.places[lesson].lesson.planned
 
 
 def _asked(book: Book, own: list[Record]) -> list[Question]:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from generator.derive.address import Addresses, relative
 from generator.derive.citations import label
 from generator.derive.order import Place
+from generator.derive.terms import Terms
 from generator.model.course import Course
 from generator.model.definition import Record
 from generator.model.interaction import Interaction
@@ -23,7 +24,7 @@ class Scope:
     """One page of one course. Implements `prose.Links`; templates see it as `page`."""
 
     def __init__(
-        self, addresses: Addresses, path: str, env: Environment, terms: "Terms", homes: Mapping[str, Place]
+        self, addresses: Addresses, path: str, env: Environment, terms: Terms, homes: Mapping[str, Place]
     ) -> None:
         """Take the page's address in the site; `homes` say where the owner of an objective is learned."""
         self.course: Course = addresses.course
@@ -94,9 +95,12 @@ class Scope:
         return self.link("lesson", place.lesson.id, f"{place.number} {place.lesson.name}")
 
     def names(self, record: Record | Question, part: str = "") -> Markup:
-        """Name a record, or a part of it, for the learner's log: attributes for its id and those it had before."""
+        """Name a record, or a part of it, for the learner's log; a question with the ids that it had before.
+
+        Those of other records stand on `<tb-course>`, once for all (`derive/renamed.py`).
+        """
         base, tail = f"{self.course.id}/", f".{part}" if part else ""
-        was = [f"{base}{name}{tail}" for name in record.was]
+        was = [f"{base}{name}" for name in record.was] if isinstance(record, Question) else []
         former = Markup(' data-was="{}"').format(json.dumps(was)) if was else ""
         return Markup('data-item="{}"{}').format(f"{base}{record.id}{tail}", former)
 
@@ -153,26 +157,3 @@ class Scope:
         """Kind of the record of this id."""
         record = self.course.records.get(key)
         return record.kind if record else "term"
-
-
-class Terms:
-    """All names under which a course's terms appear in prose."""
-
-    def __init__(self, course: Course) -> None:
-        """Gather names and aliases."""
-        self._names: dict[str, str] = {}
-        for term in course.terms.values():
-            for name in (term.name, *term.aliases):
-                self._names[name.casefold()] = term.id
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str] | None:
-        """Match any name as a whole word, longest first, a plural `s` allowed."""
-        names = sorted(self._names, key=len, reverse=True)
-        words = "|".join(re.escape(name) for name in names)
-        return re.compile(rf"(?<![\w-])(?:{words})s?(?![\w-])", re.IGNORECASE) if names else None
-
-    def find(self, word: str) -> str | None:
-        """Give the id of the term that a word names."""
-        folded = word.casefold()
-        return self._names.get(folded) or self._names.get(folded.removesuffix("s"))

@@ -90,6 +90,12 @@ def _ask_no_host_for_stars(page: LexborHTMLParser) -> None:
         del node.attrs["data-md-component"]
 
 
+def _drop_next(page: LexborHTMLParser) -> None:
+    """Firefox fetches what is `next` ahead; the policy refuses that, an error on each page. Nothing else uses it."""
+    for node in page.css("link[rel=next]"):
+        node.decompose()
+
+
 def _text(node: LexborNode) -> str:
     """What is read aloud, without the permalink's sign."""
     return " ".join(node.text().replace("\u00b6", "").split())
@@ -106,4 +112,5 @@ _REPAIRS: Final[tuple[Callable[[LexborHTMLParser], None], ...]] = (
     _name_branches,
     _tell_path_from_nav,
     _ask_no_host_for_stars,
+    _drop_next,
 )

@@ -5,6 +5,7 @@ itself (Debian has no geckodriver), WebKitGTK has a WebDriver: `engines_firefox`
 """
 
 import json
+import time
 from abc import ABC, abstractmethod
 from contextlib import ExitStack
 from pathlib import Path
@@ -25,6 +26,9 @@ CODES = {
     "ArrowUp": Keys.ARROW_UP,
 }
 """Names of keys as Playwright has them → WebDriver's codes."""
+SECONDS = 15
+"""How long a page or a download may take."""
+UNFINISHED = (".part", ".wkdownload")
 PAINTED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
 
 
@@ -36,6 +40,8 @@ class Engine(ABC):
         self.folder = folder
         self.logged: list[str] = []
         """Errors and warnings of its console since the last `open`, where it tells (WebKitGTK does not)."""
+        self.downloads = folder / "downloads"
+        self.downloads.mkdir()
         self.closing = ExitStack()
         try:
             self._start()
@@ -71,6 +77,24 @@ class Engine(ABC):
         """Run the body of an async function in the page and give what it returns."""
         return json.loads(self._run(f"(async () => {{ {body}\n }})().then((value) => JSON.stringify(value ?? null))"))
 
+    def wait(self, expression: str, value: object = True) -> None:  # noqa: FBT002 - what an expression may be
+        """Wait until an expression has this value."""
+        end = time.monotonic() + SECONDS
+        while (found := self.evaluate(expression)) != value:
+            assert time.monotonic() < end, f"{expression} is {found!r}, not {value!r}"
+            time.sleep(0.05)
+
+    def saved(self) -> Path:
+        """Wait until the one file that was downloaded is whole, and give it."""
+        end = time.monotonic() + SECONDS
+        while True:
+            found = [path for path in self.downloads.iterdir() if path.stat().st_size]
+            if found and not any(path.name.endswith(UNFINISHED) for path in found):
+                assert len(found) == 1, found
+                return found[0]
+            assert time.monotonic() < end, f"nothing was downloaded: {found}"
+            self.evaluate(PAINTED)  # unlike sleep, this lets the driver hear of it
+
     def close(self) -> None:
         """End it."""
         self.closing.close()
@@ -78,6 +102,14 @@ class Engine(ABC):
     @abstractmethod
     def screenshot(self, path: Path) -> None:
         """Write what is seen as a PNG."""
+
+    @abstractmethod
+    def choose(self, selector: str, file: Path) -> None:
+        """Choose a file in the first file input that fits."""
+
+    @abstractmethod
+    def print(self, path: Path) -> None:
+        """Print the open page as a PDF, as its own dialog would."""
 
     @abstractmethod
     def _start(self) -> None: ...

@@ -12,6 +12,14 @@ import websocket
 from tests.browser.engines import HEIGHT, PATIENCE, Engine
 from tests.browser.find_engines import find
 
+PREFERENCES = 'user_pref("browser.download.alwaysOpenPanel", false);'
+"""The list of downloads would take the keyboard from the page."""
+
+# Letters of a variable font come into Firefox's PDF as outlines, which a test cannot read. No policy refuses this way.
+SYSTEM_FONT = """const sheet = new CSSStyleSheet();
+sheet.replaceSync("* { font-family: serif !important }");
+document.adoptedStyleSheets = [sheet];"""
+
 
 class Firefox(Engine):
     """Firefox without a window, by WebDriver BiDi."""
@@ -19,6 +27,7 @@ class Firefox(Engine):
     def _start(self) -> None:
         log = self.closing.enter_context((self.folder / "firefox.log").open("w"))
         command = [str(find("firefox-esr")), "--headless", "--no-remote", "--remote-debugging-port", "0"]
+        (self.folder / "user.js").write_text(PREFERENCES, encoding="utf-8")
         process = subprocess.Popen([*command, "--profile", str(self.folder)], stdout=log, stderr=log)
         self.closing.callback(process.wait, PATIENCE)
         self.closing.callback(process.terminate)
@@ -27,6 +36,8 @@ class Firefox(Engine):
         self.sent = 0
         self._send("session.new", capabilities={})
         self._send("session.subscribe", events=["log.entryAdded"])
+        allowed = {"type": "allowed", "destinationFolder": str(self.downloads)}
+        self._send("browser.setDownloadBehavior", downloadBehavior=allowed)
         # The first tab has never the focus of the window, and without it buttons do not heed the keyboard.
         self.page = {"context": self._send("browsingContext.create", type="tab")["context"]}
 
@@ -60,9 +71,20 @@ class Firefox(Engine):
         self._send("input.performActions", **self.page, actions=[keyboard])
 
     def _run(self, promise: str) -> str:
-        found = self._send("script.evaluate", expression=promise, target=self.page, awaitPromise=True)
+        return self._script(promise)["value"]
+
+    def _script(self, expression: str) -> dict[str, Any]:
+        found = self._send("script.evaluate", expression=expression, target=self.page, awaitPromise=True)
         assert found["type"] == "success", found["exceptionDetails"]["text"]
-        return found["result"]["value"]
+        return found["result"]
+
+    def choose(self, selector: str, file: Path) -> None:
+        element = {"sharedId": self._script(f"document.querySelector({json.dumps(selector)})")["sharedId"]}
+        self._send("input.setFiles", **self.page, element=element, files=[str(file)])
+
+    def print(self, path: Path) -> None:
+        self.run(SYSTEM_FONT)
+        path.write_bytes(b64decode(self._send("browsingContext.print", **self.page)["data"]))
 
     def screenshot(self, path: Path) -> None:
         path.write_bytes(b64decode(self._send("browsingContext.captureScreenshot", **self.page)["data"]))

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 from warnings import catch_warnings, simplefilter
 
@@ -13,6 +14,7 @@ from selenium.webdriver.webkitgtk.service import Service
 from tests.browser.engines import HEIGHT, PATIENCE, WIDTH, Engine
 from tests.browser.find_engines import find
 
+PRINTER = Path(__file__).with_name("engines_webkit_print.py")
 FRAME = '<!doctype html><title>{0}</title><iframe src="{1}" style="border: 0; width: {0}px; height: 800px"></iframe>'
 
 
@@ -24,10 +26,12 @@ class WebKit(Engine):
         screen = self.closing.enter_context(subprocess.Popen(command, stdout=subprocess.PIPE, text=True))
         self.closing.callback(screen.terminate)
         assert screen.stdout
-        environment = {**os.environ, "DISPLAY": f":{screen.stdout.readline().strip()}"}
+        (self.folder / "user-dirs.dirs").write_text(f'XDG_DOWNLOAD_DIR="{self.downloads}"\n', encoding="utf-8")
+        own = {"DISPLAY": f":{screen.stdout.readline().strip()}", "XDG_CONFIG_HOME": str(self.folder)}
+        self.environment = {**os.environ, **own, "LC_ALL": "C.UTF-8"}  # the name of GTK's printer depends on it
         options = Options()
         options.add_argument("--automation")
-        service = Service(find("webkit2gtk-driver") or "", env=environment)
+        service = Service(find("webkit2gtk-driver") or "", env=self.environment)
         with catch_warnings():
             simplefilter("ignore", DeprecationWarning)  # selenium 4.51 calls itself in a way that it deprecates
             self.driver = WebKitGTK(options=options, service=service)
@@ -57,6 +61,14 @@ class WebKit(Engine):
         found = self.driver.execute_async_script(script)
         assert isinstance(found, str), found
         return found
+
+    def choose(self, selector: str, file: Path) -> None:
+        self.driver.find_element("css selector", selector).send_keys(str(file))
+
+    def print(self, path: Path) -> None:
+        """Print the page that has this address, as it comes from the server: its driver cannot print."""
+        command = [sys.executable, PRINTER, self.driver.current_url, path.as_uri()]
+        subprocess.run(command, check=True, env=self.environment, timeout=PATIENCE)
 
     def screenshot(self, path: Path) -> None:
         assert self.driver.save_screenshot(str(path))

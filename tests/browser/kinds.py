@@ -23,9 +23,14 @@ PATTERNS = {
     "notes": r"[^/]+/notes\.html",
     "way-in": r"[^/]+/way-in\.html",
     "review": r"[^/]+/review\.html",
+    "room": r"[^/]+/room\.html",
     "privacy": r"[^/]+/privacy\.html",
     "accessibility": r"[^/]+/accessibility\.html",
-    "guide": r"guide/[^/]+\.html",
+    "guide": r"guide/questions\.html",
+    "tutorial": r"guide/first-course\.html",
+    "rules": r"guide/checks\.html",
+    "rule": r"guide/checks/[^/]+\.html",
+    "numbers": r"guide/stats\.html",
     "404": r"404\.html",
 }
 """Kind of page → what its path below the site matches."""

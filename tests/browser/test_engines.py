@@ -10,6 +10,7 @@ from ruamel.yaml import YAML
 
 from generator.questions import TYPES
 from tests.browser.engines import WIDTH, Engine
+from tests.browser.engines_faults import listen
 from tests.browser.engines_firefox import Firefox
 from tests.browser.engines_learner import Learner
 from tests.browser.engines_webkit import WebKit
@@ -19,16 +20,6 @@ from tests.browser.static_server import serve
 
 CASES = Path(__file__).parents[1] / "questions"
 COMMON = {"objective": "lesson.o1", "bloom": "apply"}
-# Stands before every other script: a page tells its faults in all engines, a console only in some.
-LISTEN = """window.heard = [];
-window.faults = [];
-const fault = (...words) => window.faults.push(words.join(" "));
-addEventListener("quiz-answered", (event) => window.heard.push(event.detail));
-addEventListener("securitypolicyviolation", (event) => fault("policy:", event.effectiveDirective, event.blockedURI));
-addEventListener("error", (event) => fault("error:", event.message ?? event.target.outerHTML), true);
-addEventListener("unhandledrejection", (event) => fault("rejected:", event.reason));
-for (const level of ["error", "warn"]) console[level] = (...words) => fault("console:", ...words);
-"""
 
 pytestmark = pytest.mark.slow
 
@@ -56,10 +47,7 @@ def question(kind: str) -> dict[str, Any]:
 
 def write(folder: Path, *questions: dict[str, Any]) -> None:
     write_page(folder, list(questions))
-    page = folder / "index.html"
-    html = page.read_text(encoding="utf-8").replace("<head>", '<head><script src="listen.js"></script>')
-    page.write_text(html, encoding="utf-8")
-    (folder / "listen.js").write_text(LISTEN, encoding="utf-8")
+    listen(folder)
 
 
 @contextmanager

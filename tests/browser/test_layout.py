@@ -9,6 +9,9 @@ from tests.browser.conftest import Visit
 from tests.browser.kinds import KINDS
 
 WIDTHS = (320, 1280)
+LAYOUTS = {"home", "lesson", "check", "index", "print", "plan", "review", "room", "404"}
+"""Of the kinds of page, one of each layout. The walk through the others is slow, and past the same parts."""
+WALKED = [kind if kind in LAYOUTS else pytest.param(kind, marks=pytest.mark.slow) for kind in KINDS]
 LONGEST = 1500
 """Stops of the Tab key after which a page is taken for a trap."""
 PLACES = 4
@@ -61,15 +64,19 @@ def test_page_fits_its_window(kind: str, width: int, served: str, page_kinds: di
 
 @pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", WALKED)
 def test_focus_is_seen(kind: str, width: int, key: str, served: str, page_kinds: dict[str, str], visit: Visit) -> None:
     stops = walk(visit(served + page_kinds[kind], width=width), key)
-    least = 1 if kind == "print" else 4  # a sheet has only its way back
+    least = 1 if kind in {"print", "room"} else 4  # a sheet, and the talk, have only their way back
     assert len(stops) >= least, "a page has at least a way to skip, a title to go home by and a search"
     drawer = [stop["html"] for stop in stops if stop["drawer"]]
     assert not drawer, f"{page_kinds[kind]}: {len(drawer)} stops in the closed drawer\n" + "\n".join(drawer[:8])
     hidden = [f"at y={stop['top']}: {stop['html']}" for stop in stops if not stop["seen"]]
     assert not hidden, f"{page_kinds[kind]}: {len(hidden)} of {len(stops)} stops hidden\n" + "\n".join(hidden[:8])
+
+
+def test_each_layout_is_a_kind_of_page() -> None:
+    assert set(KINDS) >= LAYOUTS
 
 
 def walk(page: Page, key: str) -> list[dict[str, Any]]:

@@ -1,5 +1,6 @@
 """What the learner writes and sets comes back: tasks, plan, day, notes; by keyboard, in two tabs, on paper, on disk."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -219,6 +220,61 @@ def test_notes_and_reflections_are_listed(window: BrowserContext, base: str) -> 
     expect(page.locator("[data-item='small/first'] [data-said]")).to_have_text("Ask first. <i>Then</i> wait.")
     expect(page.locator("[data-item='small/q-opening'] [data-said]")).to_have_text("What would help you?")
     expect(page.locator("[data-empty]")).to_be_hidden()
+
+
+def test_what_is_about_the_learners_subject_comes_first_and_says_so(window: BrowserContext, base: str) -> None:
+    page = _open(window, base + "index.html")
+    picked = page.get_by_label("What is it about?")
+    _tab_to(page, picked)
+    page.keyboard.type("Re")
+    expect(picked).to_have_value("rent")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.locator(".tb-goal__when")).to_have_text("Rent")
+    page.reload()
+    _ready(page)
+    expect(picked).to_have_value("rent")
+    expect(page.get_by_label("What do you prepare for?")).to_have_value("")
+
+    page.goto(base + "small/techniques/ask.html")
+    _ready(page)
+    expect(page.locator("summary:has-text('Two cases') .tb-like:visible")).to_have_text("like yours")
+    titles = page.locator(".tb-cases__title")
+    expect(titles).to_have_text([re.compile("The flat"), re.compile("The raise")])  # folded: nobody saw it move
+    page.locator("summary", has_text="Two cases").click()
+    expect(titles.first.locator(".tb-like")).to_be_visible()
+    expect(titles.last.locator(".tb-like")).to_be_hidden()
+    _check_access(page)
+
+    page.goto(base + "small/lessons/first.html")
+    _ready(page)
+    expect(titles).to_have_text([re.compile("The raise"), re.compile("The flat")])  # what may be being read stays
+    expect(titles.last.locator(".tb-like")).to_be_visible()
+
+
+def test_sentences_below_the_window_change_places(window: BrowserContext, base: str) -> None:
+    page = _open(window, base + "index.html")
+    page.get_by_label("What is it about?").select_option("Rent")
+    page.get_by_label("What do you prepare for?").fill("The room above the shop")
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.locator(".tb-goal__when")).to_have_text("The room above the shop")
+    page.set_viewport_size({"width": 320, "height": 320})
+    page.goto(base + "small/techniques/ask.html")
+    _ready(page)
+    asked = page.locator(".tb-say q")
+    expect(asked).to_have_text(["Who lives here?", "What would you pay?", "How are you?"])
+
+
+def test_of_another_subject_nothing_is_marked_or_moved(window: BrowserContext, base: str) -> None:
+    page = _open(window, base + "index.html")
+    expect(page.get_by_label("What is it about?")).to_have_value("")
+    page.get_by_label("What do you prepare for?").fill("Rent")  # in their own words only
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.locator(".tb-goal__when")).to_have_text("Rent")
+    page.goto(base + "small/techniques/ask.html")
+    _ready(page)
+    expect(page.locator(".tb-like:visible")).to_have_count(0)
+    expect(page.locator(".tb-cases__title")).to_have_text([re.compile("The raise"), re.compile("The flat")])
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])

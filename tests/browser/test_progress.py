@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.browser.conftest import ROOT
@@ -215,28 +215,6 @@ def test_the_record(device: Any, served: str, name: str, site: Path) -> None:
     page.get_by_label("Name").fill("Ada")
     page.reload()
     expect(page.get_by_label("Name")).to_have_value("")
-
-
-def test_what_changed_is_told_and_linked(device: Any, served: str, name: str) -> None:
-    """The course's next edition is made here, from the page: no question of the flagship has changed yet."""
-    context = device()
-    question = "leverage/q-help-harm-1"
-    entry = f'<li data-changed="{question}" hidden><a href="#x">It</a></li>'
-    changed = f'<div class="tb-changed" hidden><p></p><ul>{entry}</ul></div>'
-
-    def next_edition(route: Route) -> None:
-        html = route.fetch().text()
-        revised = html.replace(f"&quot;{question}&quot;,1", f"&quot;{question}&quot;,2")
-        assert revised != html
-        mark = 'data-module="what-leverage-is">'
-        route.fulfill(body=revised.replace(mark, mark + changed), content_type="text/html")
-
-    context.route(f"**/{PROGRESS}", next_edition)
-    _seed(context, served, name, ROWS)
-    page = _open(context, served + PROGRESS)
-    expect(page.locator(".tb-changed")).to_contain_text("Changed since you answered: 1.")
-    expect(page.get_by_role("link", name="It", exact=True)).to_be_visible()
-    assert _state(page, 2) == "shaky", "the answers to the older revision do not count any more"
 
 
 def test_reading_is_marked_by_hand_and_shown_everywhere(device: Any, served: str) -> None:

@@ -92,7 +92,7 @@ def test_pair(quiz: Quiz) -> None:
         quiz.tab_to(question.get_by_label(left))
         quiz.page.keyboard.type(typed)
     quiz.use("q-match", "Check answer")
-    quiz.says("q-match", "◐ 1 of 3 pairs right. Partial credit: 33 %.")
+    quiz.says("q-match", "◐ 1 of 3 right. Partial credit: 33 %.")
     assert _note(question, "Carrot") == "✓ Right A gain."
     assert _note(question, "Stick") == "✗ Not right A cost."
     assert _note(question, "Mirror") == "– No answer"
@@ -107,7 +107,7 @@ def test_pair(quiz: Quiz) -> None:
     quiz.tab_to(question.get_by_label("Mirror"))
     quiz.page.keyboard.type("Aff")
     quiz.use("q-match", "Check answer")
-    quiz.says("q-match", "◐ 2 of 3 pairs right. Partial credit: 67 %.")
+    quiz.says("q-match", "◐ 2 of 3 right. Partial credit: 67 %.")
     assert _note(question, "Mirror") == "✗ Not right Nobody belongs here."
     quiz.tab_to(question.get_by_label("Mirror"), "Shift+Tab")
     quiz.page.keyboard.type("Con")
@@ -154,7 +154,7 @@ def test_enter(quiz: Quiz) -> None:
     quiz.tab_to(field)
     for typed, said, notes in (
         ("harvard", "✗ Not yet.", []),
-        ("watna", "◐ Partial credit: 50 %.", ["◐ Close, but not it That is the worst."]),
+        ("watna", "◐ Close, but not it. Partial credit: 50 %.", ["◐ Close, but not it That is the worst."]),
         ("batma", "✓ Right. Taken for “BATNA”.", []),
     ):
         quiz.press("Control+A")

@@ -68,7 +68,7 @@ def quiz(chromium: Browser, tmp_path: Path) -> Iterator[Quiz]:
     [
         ("q-single", "radio", "Choose an answer, then check it."),
         ("q-multiple", "checkbox", "Choose at least one answer, then check."),
-        ("q-match", "combobox", "Choose at least one partner, then check."),
+        ("q-match", "combobox", "Choose from at least one list, then check."),
         ("q-short", "textbox", "Type an answer, then check it."),
     ],
 )

@@ -173,16 +173,16 @@ def _compare(asked: Asked) -> None:
 def _categorise(asked: Asked) -> None:
     key = {"We add a shift": "Positive", "We hold the load": "Negative", "We pay early": "Positive"}
     other = {"Positive": "Negative", "Negative": "Positive"}
-    asked.empty("Choose at least one partner, then check.")
+    asked.empty("Choose from at least one list, then check.")
     for item, category in key.items():
         asked.choose(item, other[category])
-    asked.use(CHECK, says="✗ Not yet. 0 of 3 pairs right.")
+    asked.use(CHECK, says="✗ Not yet. 0 of 3 right.")
     assert sorted(asked.notes()) == ["✗ Not right A cost.", "✗ Not right A gain.", "✗ Not right Money now."]
     expect(asked.quiz.button(asked.id, MISSED)).to_have_count(0)
     asked.again()
     asked.choose("We add a shift", "Positive")
     asked.choose("We hold the load", "Positive")
-    asked.use(CHECK, says="◐ 1 of 3 pairs right. Partial credit: 33 %.")
+    asked.use(CHECK, says="◐ 1 of 3 right. Partial credit: 33 %.")
     assert sorted(asked.notes()) == ["– No answer", "✓ Right A gain.", "✗ Not right A cost."]
     asked.use(MISSED, says="")
     assert asked.notes() == []
@@ -204,11 +204,11 @@ def _categorise(asked: Asked) -> None:
 
 def _spot(asked: Asked) -> None:
     lines = ["Omar: Come in! Coffee?", "Dana: What matters most?", "Omar: Not having it dark."]
-    asked.empty("Choose at least one partner, then check.")
+    asked.empty("Choose from at least one list, then check.")
     assert asked.root.locator(".tb-pair label").all_inner_texts() == lines, "a dialogue keeps its order"
     for line in lines:
         asked.choose(line, "Open question")
-    asked.use(CHECK, says="◐ 1 of 3 pairs right. Partial credit: 33 %.")
+    asked.use(CHECK, says="◐ 1 of 3 right. Partial credit: 33 %.")
     assert asked.notes() == ["✗ Not right Hospitality.", "✓ Right It is open.", "✗ Not right He answers."]
     asked.shows("Hospitality.", "He answers.")
     asked.use(MISSED, says="")
@@ -254,7 +254,7 @@ def _numeric(asked: Asked) -> None:
     asked.use(CHECK, says="✗ Not yet.")
     assert asked.notes() == []
     asked.type(NUMBER, "3.000 €")
-    asked.use(CHECK, says="◐ Partial credit: 25 %.")
+    asked.use(CHECK, says="◐ A known slip. Partial credit: 25 %.")
     assert asked.notes() == ["◐ A known slip Hopes are no limits."]
     expect(field).to_have_accessible_description("A known slip Hopes are no limits.")
     asked.shows("Hopes are no limits.")
@@ -286,7 +286,7 @@ def _cloze(asked: Asked) -> None:
     asked.type("Blank 1", "watna")
     assert "✗ Not right" not in asked.notes(), "what was said about another word goes"
     asked.choose("Blank 2", "WATNA")
-    asked.use(CHECK, says="◐ 1 of 2 blanks right. Partial credit: 50 %.")
+    asked.use(CHECK, says="◐ 1 of 2 blanks right. Blank 1: Close, but not it. Partial credit: 50 %.")
     assert asked.notes() == ["◐ Close, but not it That is the worst.", "✓ Right The worst alternative."]
     expect(typed).to_have_accessible_description("Close, but not it That is the worst.")
     expect(chosen).to_have_accessible_description("Right The worst alternative.")
@@ -296,7 +296,7 @@ def _cloze(asked: Asked) -> None:
     expect(typed).to_have_value("")
     expect(chosen).to_have_value("x")
     asked.type("Blank 1", "batan")
-    asked.right("✓ Right. Taken for “BATNA”.")
+    asked.right("✓ Right. Blank 1: Taken for “BATNA”.")
     assert asked.notes() == ["✓ Right The best alternative.", "✓ Right The worst alternative."]
     asked.again()
     expect(chosen).to_have_value("")

@@ -1,4 +1,4 @@
-"""An open page under `tacticbook serve`: it reloads by itself, and shows what is wrong while it is wrong."""
+"""An open page under `tacticbook serve`: it reloads, shows what is wrong, and tells its author about itself."""
 
 import os
 import re
@@ -6,16 +6,25 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.test_axe import AXE, TAGS
+
 ROOT = Path(__file__).parents[2]
 LESSON = "first-aid/lessons/choking.html"
+QUIZ = "quizzes/first-aid/cannot-breathe.yml"
 SOURCE = "content/first-aid/lessons/choking.yml"
 TECHNIQUE = "content/first-aid/techniques/back-blows.yml"
 PATIENCE = 30_000
+LOOK = """async (tags) => {
+  const { violations } = await axe.run(document, { runOnly: tags, resultTypes: ["violations"] });
+  return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => [node.target, node.failureSummary]) }));
+}"""
 
 pytestmark = pytest.mark.browser
 
@@ -149,3 +158,81 @@ def test_a_new_file_and_a_deleted_file_are_followed(author: Author) -> None:
     (author.root / "content/first-aid/lessons/choking.yml").unlink()
     author.told("unknown lesson 'choking'")
     assert author.lines == []
+
+
+def test_warnings_are_reached_from_the_page_that_they_are_about(author: Author) -> None:
+    author.edit("content/first-aid/course.yml", "profile: lenient", "profile: strict")
+    author.edit(QUIZ, "stem: Put the parts of giving", "stem: Which is not wrong? Put the parts of giving")
+    author.open(LESSON)
+    hint, part = author.page.locator("#tacticbook-hint"), author.page.locator("#tacticbook-author")
+    expect(hint).to_have_text("1 warning here", timeout=PATIENCE)
+    expect(part).not_to_have_attribute("open")
+    expect(author.overlay).to_be_hidden()
+
+    hint.focus()
+    author.page.keyboard.press("Enter")
+    expect(part.get_by_text("warning Q06: 'not' is easily read over")).to_be_visible()
+    expect(part.locator("> summary")).to_be_focused()
+    expect(hint).to_be_hidden()
+    opened = part.get_by_role("link", name=f"{QUIZ}:32:18")
+    expect(opened).to_have_attribute("href", f"vscode://file{(author.root / QUIZ).as_posix()}:32:18")
+
+    author.page.goto(f"{author.address}first-aid/glossary.html")
+    expect(part.locator("> summary")).to_have_text("For the author 1 warning in other pages")
+    expect(part.get_by_text("No warning in this page’s files.")).to_be_visible()  # it stays open on the next page
+    part.get_by_text("1 warning in other pages").last.click()
+    expect(part.get_by_role("link", name=f"{QUIZ}:32:18")).to_be_visible()
+    assert author.lines == []
+
+
+def test_the_author_s_part_says_what_the_page_is_made_of(author: Author) -> None:
+    author.open(LESSON)
+    part = author.page.locator("#tacticbook-author")
+    expect(part).not_to_have_attribute("open")
+    part.locator("> summary").focus()
+    author.page.keyboard.press("Enter")
+    titles = ["Warnings", "Sources 4", "Figures", "Objectives 3", "Questions on this page 3"]
+    titles += ["Questions on its objectives elsewhere 3", "Cards 4"]
+    expect(part.locator("h2")).to_have_text(titles)
+    expect(part).to_contain_text("choking.o1 · analyze · 1 on a page, 2 in the check · 1 card")
+    expect(part).to_contain_text("q-choking-1 · multiple · understand · on a page and in the check")
+
+    author.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    button = part.get_by_role("button", name=f"Copy {SOURCE}:2", exact=True)
+    button.focus()
+    author.page.keyboard.press("Enter")
+    expect(button).to_have_text("Copied")
+    expect(author.page.get_by_role("status").get_by_text(f"Copied {SOURCE}:2")).to_be_attached()
+    assert author.page.evaluate("navigator.clipboard.readText()") == f"{SOURCE}:2"
+
+    author.page.reload()
+    expect(part.locator("h2").first).to_be_visible()
+    part.locator("> summary").click()
+    author.page.reload()
+    expect(part.locator("h2")).to_have_text(titles)
+    expect(part).not_to_have_attribute("open")
+    assert author.lines == []
+
+
+def test_what_is_added_is_accessible(author: Author) -> None:
+    author.page.add_init_script(path=AXE)
+    author.edit("content/first-aid/course.yml", "profile: lenient", "profile: strict")
+    author.edit(QUIZ, "stem: Put the parts of giving", "stem: Which is not wrong? Put the parts of giving")
+    author.open(LESSON)
+    expect(author.page.locator("#tacticbook-hint")).to_be_visible(timeout=PATIENCE)
+    _look(author.page)
+    author.page.locator("#tacticbook-author > summary").click()
+    _look(author.page)
+    author.edit(TECHNIQUE, "stance: use", "stance: uses")
+    author.told("1 problem: this page is the last good one")
+    _look(author.page)
+
+
+def _look(page: Page) -> None:
+    schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+    for scheme, width in product(schemes, (320, 1280)):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.set_viewport_size({"width": width, "height": 800})
+        found = page.evaluate(LOOK, TAGS)
+        assert [(each["id"], each["nodes"]) for each in found] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -3,6 +3,7 @@ import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
 import { IDBFactory } from "fake-indexeddb";
+import { BATCH } from "../src/store/database.js";
 import { EventLog } from "../src/store/log.js";
 import { Keeper } from "../src/store/keeper.js";
 
@@ -89,14 +90,19 @@ const rest = () => new Promise((resolve) => setTimeout(resolve, 5));
 /** @returns {Promise<object[]>} what is in the log once so many events have come, oldest first */
 async function stored(count) {
   const log = openLog();
-  let events = await log.all();
+  const all = async () => {
+    const rows = [];
+    await log.each((more) => rows.push(...more));
+    return rows;
+  };
+  let events = await all();
   for (let left = 400; events.length < count && left > 0; left--) {
     await rest();
-    events = await log.all();
+    events = await all();
   }
   await rest(); // one too many comes now
   assert.equal(events.length, count);
-  return (await log.all()).sort((a, b) => a.t - b.t);
+  return (await all()).sort((a, b) => a.t - b.t);
 }
 
 test("an answer is kept and comes back at the next visit, to its question only", async () => {
@@ -113,6 +119,30 @@ test("an answer is kept and comes back at the next visit, to its question only",
   ]);
   assert.deepEqual(other.recalled, []);
   await stored(1); // bringing back writes nothing
+});
+
+test("a question by itself is back before the log is told; one on the way in waits for it", async () => {
+  const first = question("q");
+  await visit(first).settled;
+  answer(first, "a");
+  await stored(1);
+  const [itself, within] = [question("q"), question("q")];
+  const { settled } = visit(itself, new Part("tb-way-in", {}, [within]));
+  const back = [];
+  page.addEventListener("tacticbook-log", () => back.push(itself.recalled.length, within.recalled.length));
+  await settled;
+  assert.deepEqual(back, [1, 0]);
+  assert.deepEqual([itself.recalled.length, within.recalled.length], [1, 1], "each once");
+});
+
+test("a question with more answers than are read at once comes back with the log", async () => {
+  const many = Array.from({ length: BATCH + 5 }, (_, at) => (
+    { id: `${at}`, t: at, tz: 0, kind: "answer", item: "c/q", rev: 1, response: at, credit: 1, course: "" }
+  ));
+  await openLog().appendAll(many);
+  const again = question("q");
+  await visit(again).settled;
+  assert.deepEqual(again.recalled.map(({ response }) => response), [BATCH + 4]);
 });
 
 test("what a question says while it is brought back is no news", async () => {

@@ -20,7 +20,13 @@ beforeEach(() => {
 const browser = (indexedDB) => Object.defineProperty(globalThis, "indexedDB", { configurable: true, ...indexedDB });
 const open = (patience) => new EventLog(NAME, (fault) => faults.push(fault), patience);
 const answer = (item, t = 1) => makeEvent("answer", { item, revision: 1, response: "a", credit: 1 }, t);
-const items = async (log) => (await log.all()).map((event) => event.item).sort();
+/** All that a log hands over. */
+const allOf = async (log) => {
+  const rows = [];
+  await log.each((more) => rows.push(...more));
+  return rows;
+};
+const items = async (log) => (await allOf(log)).map((event) => event.item).sort();
 const refuse = (name) => () => {
   throw new DOMException("said the test", name);
 };
@@ -30,7 +36,7 @@ test("what is added is there after a reload, as it was", async () => {
   const events = [answer("c/a"), answer("c/b", 2)];
   for (const event of events) await first.append(event);
   first.close();
-  const found = await open().all();
+  const found = await allOf(open());
   assert.deepEqual(found.sort((a, b) => a.t - b.t), events);
   assert.deepEqual(faults, []);
 });
@@ -85,7 +91,7 @@ for (const [name, [indexedDB, fault]] of Object.entries(CLOSED)) {
   test(`in memory: ${name}`, async () => {
     browser(indexedDB);
     const log = open(20);
-    assert.deepEqual(await log.all(), []);
+    assert.deepEqual(await allOf(log), []);
     await log.append(answer("c/a"));
     await Promise.all([log.append(answer("c/b")), log.append(answer("c/c"))]);
     assert.deepEqual(await items(log), ["c/a", "c/b", "c/c"]);
@@ -167,11 +173,19 @@ test("a database that cannot be read: said in its own words, and writing goes on
   await open().append(answer("c/a"));
   const mock = context.mock.method(IDBIndex.prototype, "getAll", refuse("UnknownError"));
   const log = open();
-  assert.deepEqual(await log.all(), []);
+  assert.deepEqual(await allOf(log), []);
   assert.deepEqual(faults, ["corrupt"]);
   await log.append(answer("c/b"));
   mock.mock.restore();
   assert.deepEqual(await items(open()), ["c/a", "c/b"]);
+});
+
+test("an unknown error where a setting blocks all storage is a refusal", async (context) => {
+  context.after(() => delete globalThis.localStorage);
+  Object.defineProperty(globalThis, "localStorage", { configurable: true, get: refuse("SecurityError") });
+  browser({ value: { open: refuse("UnknownError") } });
+  assert.deepEqual(await allOf(open()), []);
+  assert.deepEqual(faults, ["refused"]);
 });
 
 test("a database that is not built as ours: left alone, and said", async () => {
@@ -185,7 +199,7 @@ test("a database that is not built as ours: left alone, and said", async () => {
 test("oldest first, ties by id, however many there are of one moment", async () => {
   const rows = Array.from({ length: 2100 }, (_, at) => answer(`c/${at}`, at < 1700 ? 7 : at));
   await open().appendAll(rows);
-  const found = await open().all();
+  const found = await allOf(open());
   assert.equal(found.length, 2100);
   assert.deepEqual(found, [...rows].sort((a, b) => a.t - b.t || (a.id < b.id ? -1 : 1)));
 });
@@ -196,14 +210,14 @@ test("what cannot be read is counted; an event of a newer build is no such thing
   const newer = { id: "n", t: 5, kind: "dream", item: "c/a", what: { ever: 1 } };
   for (const row of [newer, { id: "1" }, { ...answer("c/y"), t: "soon" }]) await database.put("events", row);
   const log = open();
-  assert.deepEqual((await log.all()).map(({ kind }) => kind), ["answer", "dream"]);
+  assert.deepEqual((await allOf(log)).map(({ kind }) => kind), ["answer", "dream"]);
   assert.equal(log.unreadable, 2);
 });
 
 test("whether another tab was busy", async () => {
   const [left, right] = [open(), open()];
   await left.append(answer("c/a"));
-  await left.all();
+  await allOf(left);
   assert.equal(await left.isChanged(), false);
   await left.append(answer("c/b"));
   assert.equal(await left.isChanged(), false, "its own do not count");

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from importlib.resources import files
 from typing import Any, Final, Self
+from urllib.parse import quote
 
 import yaml
 
@@ -95,7 +96,8 @@ def pages(book: Book, repo_url: str = "") -> Iterator[File]:
     has = _features(book)
     rows = [each for each in kept() if not each.used_with or each.used_with in has]
     meta = {"title": "What is kept, and what leaves", "description": "What this course keeps on your device"}
-    yield _page(book, "privacy", meta, kept=rows, directives=DIRECTIVES)
+    contact = _contact(book)
+    yield _page(book, "privacy", meta, kept=rows, directives=DIRECTIVES, contact=contact)
     found = [each.seen_with(has) for each in criteria()]
     counts = Counter(each.result for each in found)
     meta = {"title": "Accessibility", "description": "What was tested, criterion by criterion"}
@@ -106,6 +108,7 @@ def pages(book: Book, repo_url: str = "") -> Iterator[File]:
         total=len(found),
         counts=[(result, counts[result]) for result in Result if counts[result]],
         groups=[(name, [each for each in found if each.id[0] == digit]) for digit, name in PRINCIPLES.items()],
+        contact=contact,
         report=repo_url if repo_url.startswith(("https://", "http://")) else "",
     )
 
@@ -115,6 +118,12 @@ def entries(book: Book) -> Iterator[Entry]:
     base = book.addresses.base
     inside = Entry("What is kept", markdown(f"{base}privacy.html")), Entry("Accessibility", f"{base}accessibility.md")
     yield Entry("About", None, inside)
+
+
+def _contact(book: Book) -> tuple[str, str] | None:
+    """Give where learners write, as it is shown, and as a link."""
+    shown = book.course.syllabus.contact
+    return (shown, shown if shown.startswith("https://") else f"mailto:{quote(shown, safe='@')}") if shown else None
 
 
 def _page(book: Book, name: str, meta: dict[str, str], **context: Any) -> File:  # noqa: ANN401 - as Book.page

@@ -1,4 +1,5 @@
 /** `<tb-goal>`: asks once what the learner studies for, and when it is; then says what fits until then. */
+import { link } from "../quiz/node.js";
 import { dayOf, today } from "../review/day.js";
 import { longDay, whenText } from "./goal-date.js";
 import { keptWords } from "./kept-field.js";
@@ -7,7 +8,9 @@ import { propose } from "./proposal.js";
 import { WORDS } from "./words.js";
 
 /** @typedef {import("../store/event.js").StoredEvent} StoredEvent */
-/** What was said, or empty. `day` as `review/day.js` counts. @typedef {{date: string, subject: string, day?: number | undefined}} Goal */
+/**
+ * What was said, or empty. `day` as `review/day.js` counts. `about`: id of one of the course's subjects.
+ * @typedef {{date: string, subject: string, about: string, day?: number | undefined}} Goal */
 
 /**
  * @param {HTMLElement} element names the course
@@ -17,9 +20,9 @@ import { WORDS } from "./words.js";
 function goalIn({ dataset }, log) {
   const event = newest(/** @type {CustomEvent} */ (log).detail.events, "goal", [dataset.item ?? ""]);
   if (!event) return undefined;
-  const { date, subject } = /** @type {Partial<Record<keyof Goal, unknown>>} */ (event.response);
+  const { date, subject, about } = /** @type {Partial<Record<keyof Goal, unknown>>} */ (event.response);
   const day = dayOf(date);
-  return { date: day === undefined ? "" : textOf(date), subject: textOf(subject).trim(), day };
+  return { date: day === undefined ? "" : textOf(date), subject: textOf(subject).trim(), about: textOf(about), day };
 }
 
 export class GoalElement extends HTMLElement {
@@ -31,9 +34,9 @@ export class GoalElement extends HTMLElement {
     this.#form.addEventListener("input", () => (this.#dirty = true));
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.#keep({ date: this.#date.value, subject: this.#subject.value.trim() });
+      this.#keep({ date: this.#date.value, subject: this.#subject.value.trim() || this.#named, about: this.#about?.value ?? "" });
     });
-    this.#part("[data-do]").addEventListener("click", () => this.#keep({ date: "", subject: "" }));
+    this.#part("[data-do]").addEventListener("click", () => this.#keep({ date: "", subject: "", about: "" }));
   }
 
   /** Nothing said is an answer, too: it is not asked again. @param {Goal} goal */
@@ -49,12 +52,13 @@ export class GoalElement extends HTMLElement {
   /** @param {Goal | undefined} goal */
   #show(goal) {
     if (this.#dirty) return;
-    const { date = "", subject = "", day } = goal ?? {};
+    const { date = "", subject = "", about = "", day } = goal ?? {};
     const isSet = Boolean(date || subject);
     if (!goal) this.#fold.open = true;
     this.#part("[role=status]").textContent = this.#waiting && isSet ? keptWords() : "";
     this.#date.value = date;
-    this.#subject.value = subject;
+    if (this.#about) this.#about.value = about;
+    this.#subject.value = subject === this.#named ? "" : subject;
     this.#part("[data-do]").textContent = (isSet ? this.dataset.remove : this.dataset.skip) ?? "";
     this.#part("summary").textContent = isSet ? WORDS.change : WORDS.ask;
     this.#part(".tb-goal__set").hidden = !isSet;
@@ -68,8 +72,8 @@ export class GoalElement extends HTMLElement {
     const proposal = propose(JSON.parse(this.dataset.ways ?? "[]"), days);
     if (!proposal) return [];
     const { way, instead } = proposal;
-    return [link(way.name, way.href), `, ${WORDS.minutes(way.minutes)}. ${fitText(proposal, days)}`,
-      ...(instead ? [` ${WORDS.instead} `, link(instead.name, instead.href), "."] : [])];
+    return [link(way.href, way.name), `, ${WORDS.minutes(way.minutes)}. ${fitText(proposal, days)}`,
+      ...(instead ? [` ${WORDS.instead} `, link(instead.href, instead.name), "."] : [])];
   }
 
   /** @param {string} selector @returns {HTMLElement} */
@@ -87,6 +91,16 @@ export class GoalElement extends HTMLElement {
 
   get #date() {
     return /** @type {HTMLInputElement} */ (this.#part("[type=date]"));
+  }
+
+  /** In courses that list what learners come with. */
+  get #about() {
+    return this.querySelector("select");
+  }
+
+  /** What was picked there, in words. */
+  get #named() {
+    return (this.#about?.value && this.#about.selectedOptions[0]?.text) || "";
   }
 
   get #subject() {
@@ -112,12 +126,4 @@ function fitText({ evenings, fits, each }, days) {
   if (days === null) return WORDS.evenings(evenings);
   if (fits) return WORDS.fits(evenings, days);
   return days ? WORDS.tight(evenings, days, each) : WORDS.none;
-}
-
-/** @param {string} text @param {string} href */
-function link(text, href) {
-  const node = document.createElement("a");
-  node.href = href;
-  node.textContent = text;
-  return node;
 }

@@ -1,10 +1,10 @@
 /** The progress page and the record of completion: what holds, and taking it along. */
 import { dateOf } from "../store/date.js";
+import { followLog } from "../store/follow.js";
 import { Portable } from "../store/portable.js";
 import { Saving } from "../store/saving.js";
-import { showChecks, showProgress } from "./page.js";
+import { showChanged, showChecks, showProgress } from "./page.js";
 
-/** @typedef {import("../store/event.js").StoredEvent} StoredEvent */
 /** @typedef {{course: import("../store/course.js").Course, progress: import("../store/progress.js").Progress}} Kept */
 
 /**
@@ -15,11 +15,11 @@ import { showChecks, showProgress } from "./page.js";
 export function showDesk(page, { course, progress }) {
   const place = /** @type {HTMLElement | null} */ (page.querySelector(".tb-portable"));
   const portable = place && new Portable(place, course, progress, new Saving(course.database));
-  page.addEventListener("tacticbook-log", (event) => {
-    const { events } = /** @type {CustomEvent<{events: StoredEvent[]}>} */ (event).detail;
-    showProgress(page, events);
-    showChecks(page, events);
-    portable?.show();
+  followLog(page, function* (events) {
+    yield* showProgress(page, events);
+    yield showChanged(page, events);
+    yield showChecks(page, events);
+    portable?.show().catch(reportError);
   });
   stamp(page, course).catch(reportError);
 }

@@ -1,4 +1,4 @@
-/** The progress page: what the list of the course, made by the server, says of this learner. */
+/** The progress page: what the list of the course, made by the server, says of this learner. Long work yields. */
 import { dateOf } from "../store/date.js";
 import { wordOf } from "../store/say.js";
 import { checksTaken } from "./checks.js";
@@ -9,37 +9,39 @@ import { answersTo, changed, mastery } from "./mastery.js";
 /** @typedef {import("./mastery.js").Question} Question */
 
 /** @param {Document} page @param {StoredEvent[]} events oldest first */
-export function showProgress(page, events) {
+export function* showProgress(page, events) {
   const objectives = all(page, "[data-questions]");
   const asked = new Map(objectives.map((entry) => [entry, questionsOf(entry)]));
   const answers = answersTo(events, [...asked.values()].flat());
   for (const [entry, questions] of asked) {
     const { state, since } = mastery(questions, answers);
     entry.dataset.state = state;
-    fill(entry, "[data-says]", wordOf(page, state, since === undefined ? "" : dateOf(since)));
+    yield fill(entry, "[data-says]", wordOf(page, state, since === undefined ? "" : dateOf(since)));
   }
-  const again = new Set(changed([...asked.values()].flat(), answers).map(({ id }) => id));
   const read = readIn(events);
-  for (const module of all(page, "[data-module]")) showModule(page, module, read, again);
+  for (const module of all(page, "[data-module]")) {
+    const lessons = all(module, "[data-lesson]").map((entry) => read.has(entry.dataset.lesson ?? ""));
+    fill(module, "[data-tally]", wordOf(page, "tally", lessons.filter(Boolean).length, lessons.length));
+  }
 }
 
 /**
+ * Module by module: the answers that the course has outrun, and where they are asked again.
  * @param {Document} page
- * @param {HTMLElement} module
- * @param {Set<string>} read ids of lessons
- * @param {Set<string>} again ids of changed questions
+ * @param {StoredEvent[]} events oldest first
  */
-function showModule(page, module, read, again) {
-  const lessons = all(module, "[data-lesson]").map((entry) => read.has(entry.dataset.lesson ?? ""));
-  fill(module, "[data-tally]", wordOf(page, "tally", lessons.filter(Boolean).length, lessons.length));
-  let count = 0;
-  for (const entry of all(module, "[data-changed]")) {
-    entry.hidden = !again.has(entry.dataset.changed ?? "");
-    count += entry.hidden ? 0 : 1;
-  }
-  for (const place of all(module, ".tb-changed")) {
-    place.hidden = count === 0;
-    fill(place, "p", wordOf(page, "changed", count));
+export function showChanged(page, events) {
+  const read = readIn(events);
+  for (const place of all(page, ".tb-changed")) {
+    const entries = new Map(all(place, "[data-question]").map((entry) => [questionOf(entry.dataset.question), entry]));
+    const questions = [...entries.keys()];
+    const again = changed(questions, answersTo(events, questions));
+    for (const [question, entry] of entries) entry.hidden = !again.includes(question);
+    place.hidden = again.length === 0;
+    const count = wordOf(place, again.length === 1 ? "one" : "many", again.length);
+    const lessons = JSON.parse(place.dataset.lessons ?? "[]");
+    const isRead = lessons.every((/** @type {string} */ lesson) => read.has(lesson));
+    fill(place, "p", wordOf(place, isRead ? "finished" : "begun", count));
   }
 }
 
@@ -54,8 +56,13 @@ export function showChecks(page, events) {
 }
 
 /** @param {HTMLElement} entry @returns {Question[]} */
-const questionsOf = (entry) => JSON.parse(entry.dataset.questions ?? "[]")
-  .map((/** @type {[string, number, ...string[]]} */ [id, revision, ...was]) => ({ id, revision, was }));
+const questionsOf = (entry) => JSON.parse(entry.dataset.questions ?? "[]").map(questionFrom);
+
+/** @param {string} [told] JSON */
+const questionOf = (told = "[]") => questionFrom(JSON.parse(told));
+
+/** @param {[string, number, ...string[]]} told @returns {Question} */
+const questionFrom = ([id, revision, ...was]) => ({ id, revision, was });
 
 /** @param {ParentNode} place @param {string} selector @returns {HTMLElement[]} */
 const all = (place, selector) => [.../** @type {NodeListOf<HTMLElement>} */ (place.querySelectorAll(selector))];

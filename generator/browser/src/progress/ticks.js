@@ -4,8 +4,8 @@ import { WORDS } from "./words.js";
 
 /** @typedef {import("../store/event.js").StoredEvent} StoredEvent */
 
-/** Links that tell the way through the course. */
-const LINKS = ".md-nav--primary a, .tb-route__name a, [data-lesson] > a";
+/** Links that tell the way through the course; those to places on the page do not. */
+const LINKS = ".md-nav--primary a:not([href^='#']), .tb-route__name a, [data-lesson] > a";
 
 /** @param {Document} page @param {StoredEvent[]} events oldest first */
 export function showRead(page, events) {

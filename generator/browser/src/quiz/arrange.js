@@ -45,7 +45,8 @@ export class ArrangeForm extends Form {
   show(verdict) {
     for (const step of this.#steps()) {
       const id = step.dataset.id ?? "";
-      mark(step, null, verdict.right[id] ? "right" : "wrong", this.#word(id, verdict), this.desk.why(id));
+      const buttons = step.querySelectorAll("button");
+      mark(step, buttons, verdict.right[id] ? "right" : "wrong", this.#word(id, verdict), this.desk.why(id));
     }
   }
 

@@ -43,14 +43,14 @@ export function hush(region) {
 }
 
 /**
- * Puts a verdict and its reason into a row, tied to the row's input.
+ * Puts a verdict and its reason into a row, tied to the row's input, or to each of its buttons.
  * @param {HTMLElement} row
- * @param {HTMLElement | null} input
+ * @param {HTMLElement | NodeListOf<HTMLElement>} inputs one with an id, or several in a row with one
  * @param {State} state
  * @param {string} word
  * @param {DocumentFragment | null} why
  */
-export function mark(row, input, state, word, why) {
+export function mark(row, inputs, state, word, why) {
   const note = document.createElement("div");
   note.className = `tb-feedback tb-feedback--${state}`;
   const verdict = document.createElement("p");
@@ -58,9 +58,9 @@ export function mark(row, input, state, word, why) {
   verdict.append(sign(state), ` ${word}`);
   note.append(verdict, ...(why ? [why] : []));
   row.append(note);
-  if (!input) return;
-  note.id = `${input.id}:note`;
-  input.setAttribute("aria-describedby", note.id);
+  const one = inputs instanceof HTMLElement;
+  note.id = `${(one ? inputs : row).id}:note`;
+  for (const input of one ? [inputs] : inputs) input.setAttribute("aria-describedby", note.id);
 }
 
 /**

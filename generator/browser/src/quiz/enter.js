@@ -16,9 +16,13 @@ export class EnterForm extends FieldForm {
     return this.#isBlank ? WORDS.fillSome : WORDS.typeSome;
   }
 
-  /** @param {Verdict} verdict */
-  sentence({ took }) {
-    return took ? WORDS.took(took) : "";
+  /**
+   * Heard where the reason beside the field is not: a blank says which one it is.
+   * @param {Verdict} verdict
+   */
+  sentence({ took, near }) {
+    const text = took ? WORDS.took(took) : near ? `${WORDS.close}.` : "";
+    return text && this.#isBlank ? WORDS.inBlank(this.field.ariaLabel, text) : text;
   }
 
   /** @param {Verdict} verdict */

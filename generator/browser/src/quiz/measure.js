@@ -17,6 +17,11 @@ export class MeasureForm extends FieldForm {
   }
 
   /** @param {Verdict} verdict */
+  sentence({ caught }) {
+    return caught ? `${WORDS.knownSlip}.` : "";
+  }
+
+  /** @param {Verdict} verdict */
   show({ caught }) {
     if (caught) mark(this.root, this.field, "part", WORDS.knownSlip, this.desk.why(caught));
   }

@@ -18,7 +18,7 @@ export const WORDS = {
   nothingChecked: "No answer yet.",
   pickOne: "Choose an answer, then check it.",
   pickSome: "Choose at least one answer, then check.",
-  pairSome: "Choose at least one partner, then check.",
+  pairSome: "Choose from at least one list, then check.",
   typeSome: "Type an answer, then check it.",
   fillSome: "Fill in at least one blank, then check.",
   typeNumber: "Type a number, then check it.",
@@ -31,12 +31,14 @@ export const WORDS = {
   blank: { right: "Right", part: "Close, but not it", wrong: "Not right", none: "No answer" },
   /** @param {string | null} unit */
   otherUnit: (unit) => (unit ? `Give the number in ${unit}, or the number alone.` : "Give the number alone."),
+  /** @param {string | null} blank its name @param {string} text */
+  inBlank: (blank, text) => `${blank}: ${text}`,
   /** @param {number} hits @param {number} all */
   blanks: (hits, all) => `${hits} of ${all} blanks right.`,
   /** @param {number} hits @param {number} keys @param {number} misses */
   found: (hits, keys, misses) => `${hits} of ${keys} found${misses ? `, ${misses} not right` : ""}.`,
   /** @param {number} hits @param {number} all */
-  pairs: (hits, all) => `${hits} of ${all} pairs right.`,
+  pairs: (hits, all) => `${hits} of ${all} right.`,
   /** @param {string} text */
   before: (text) => `Comes before “${text}”`,
   /** @param {string} text */

@@ -9,7 +9,7 @@ import { nextInterval, nextMemory } from "./fsrs.js";
 
 /** @typedef {import("../store/event.js").StoredEvent} StoredEvent */
 /** @typedef {import("./fsrs.js").Rating} Rating */
-/** @typedef {import("./known.js").Known} Known */
+/** @typedef {import("../store/known.js").Known} Known */
 
 /**
  * How a card stands. Days are study days.

@@ -5,18 +5,15 @@
  * Follows the log (`tacticbook-log`) and never writes it; the course's script is loaded only where a log has
  * something for it. A long log is read in pieces, so that the page stays quick to the touch.
  */
-import { pause } from "../store/within.js";
+import { knownOf } from "../store/known.js";
+import { inStretches } from "../store/within.js";
 import { today } from "./day.js";
-import { knownOf } from "./known.js";
 import { Learning } from "./memory.js";
 import { dueCards } from "./queue.js";
 import { WORDS } from "./words.js";
 
 /** @typedef {import("../store/event.js").StoredEvent} StoredEvent */
 /** @typedef {import("./memory.js").Learned} Learned */
-
-/** How long the log is read at a stretch, in milliseconds: less than what a hand notices. */
-const STRETCH = 10;
 
 /** Makes what shows the state of all cards on a page. @typedef {(page: Document, course: string) => Iterable<(learned: Learned) => void>} Shows */
 
@@ -62,13 +59,11 @@ function showDue(place, learned) {
 /** @param {HTMLElement} course @param {string} id @param {StoredEvent[]} events oldest first */
 async function read(course, id, events) {
   const known = await knownOf(course);
-  const learning = known && new Learning(id, known);
-  let end = performance.now() + STRETCH;
-  for (const event of learning ? events : []) {
-    learning?.take(event);
-    if (performance.now() < end) continue;
-    await pause();
-    end = performance.now() + STRETCH;
-  }
+  if (!known) return undefined;
+  const learning = new Learning(id, known);
+  const steps = function* () {
+    for (const event of events) yield learning.take(event);
+  };
+  await inStretches(steps());
   return learning;
 }

@@ -1,16 +1,16 @@
 /** `<tb-course>`: says which course a page belongs to, and is where the page says what the store has to say. */
+import { known, knownOf } from "./known.js";
 import { WORDS } from "./words.js";
 
 /** @typedef {import("./fault.js").Fault} Fault */
-/** @typedef {Record<string, {content: string} | undefined>} Builds */
 
 /** An answer must not wait long for the hash of the build; milliseconds. */
 const PATIENCE = 500;
 
 export class Course {
   #place;
-  /** @type {Promise<void> | undefined} */
-  #loaded;
+  /** Once is enough: later answers do not wait again. @type {Promise<unknown> | undefined} */
+  #waited;
   /** @type {Fault | undefined} */
   #said;
 
@@ -36,30 +36,26 @@ export class Course {
     return { id, uid };
   }
 
+  /** Former id of a lesson, technique or module → its id now, both full. @returns {Map<string, string>} */
+  get renamed() {
+    return new Map(JSON.parse(this.#place.dataset.was ?? "[]"));
+  }
+
   /**
-   * The build that the page belongs to. Loads the course's script once; the page does without where it fails,
-   * takes long, or is left meanwhile.
+   * The build that the page belongs to. The page does without where the course's script fails, takes long, or the
+   * page is left meanwhile.
    * @returns {Promise<string>} content hash, or nothing
    */
   async content() {
-    if (this.#known === undefined) await (this.#loaded ??= this.#load());
-    return this.#known ?? "";
+    if (!known(this.#place)) await (this.#waited ??= Promise.race([knownOf(this.#place), this.#patience()]));
+    return known(this.#place)?.content ?? "";
   }
 
-  get #known() {
-    const { tacticbook } = /** @type {{tacticbook?: Builds}} */ (/** @type {unknown} */ (self));
-    return tacticbook?.[this.#place.dataset.id ?? ""]?.content;
-  }
-
-  /** By an element: fetch reads nothing from disk. @returns {Promise<void>} */
-  #load() {
-    const script = this.#place.ownerDocument.createElement("script");
-    script.src = this.#place.dataset.index ?? "";
+  /** @returns {Promise<void>} */
+  #patience() {
     return new Promise((resolve) => {
-      for (const end of ["load", "error"]) script.addEventListener(end, () => resolve());
       addEventListener("pagehide", () => resolve(), { once: true });
       setTimeout(resolve, PATIENCE);
-      this.#place.ownerDocument.head.append(script);
     });
   }
 

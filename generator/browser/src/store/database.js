@@ -10,8 +10,11 @@ import { within } from "./within.js";
 const VERSION = 1;
 const STORE = "events";
 
-/** Rows that are read or written at once: a few milliseconds of the page's time. */
-export const BATCH = 500;
+/** Rows that are read at once: a few milliseconds of the page's time. */
+export const BATCH = 1000;
+
+/** Rows that are written at once: writing one takes the page longer. */
+export const WRITTEN = 400;
 
 /**
  * @template Result
@@ -76,20 +79,40 @@ export function putEvents(database, events) {
 
 /**
  * Reads in batches, oldest first, ties by id. What has no number for its time is not among them, but is counted.
+ * While one batch is looked at, the browser already reads the next.
  * @param {IDBDatabase} database
  * @param {number} patience milliseconds for a batch
- * @returns {Promise<{rows: unknown[], count: number}>}
+ * @param {(rows: {id: unknown}[]) => void} take gets each row once
+ * @returns {Promise<number>} how many rows there are
  */
-export async function everyEvent(database, patience) {
-  const rows = new Map();
-  for (let from = -Infinity, size = BATCH, full = true; full;) {
-    const range = IDBKeyRange.bound(from, Infinity); // again those of the last moment: some may be left
-    const batch = await within(patience, done(storeOf(database).index("t").getAll(range, size)));
-    for (const row of batch) rows.set(row.id, row);
-    full = batch.length === size;
+export async function everyEvent(database, patience, take) {
+  /** Again those of the last moment: some may be left. @param {number} from @param {number} size */
+  const ask = (from, size) => {
+    const range = IDBKeyRange.bound(from, Infinity);
+    return within(patience, done(storeOf(database).index("t").getAll(range, size)));
+  };
+  let seen = new Set();
+  for (let from = -Infinity, size = BATCH, asked = ask(from, size), full = true; full;) {
+    const batch = await asked;
     const last = batch.at(-1)?.t;
+    full = batch.length === size;
     size = last === from ? 2 * size : BATCH;
+    if (full) asked = ask(last, size);
+    take(batch.filter(({ id }) => !seen.has(id)));
+    seen = new Set(batch.filter(({ t }) => t === last).map(({ id }) => id));
     from = last;
   }
-  return { rows: [...rows.values()], count: await within(patience, countEvents(database)) };
+  return within(patience, countEvents(database));
+}
+
+/**
+ * Those of a few items, which is quick however long the log is.
+ * @param {IDBDatabase} database
+ * @param {string[]} items
+ * @returns {Promise<unknown[] | undefined>} nothing where an item has more than are read at once
+ */
+export async function eventsOf(database, items) {
+  const index = storeOf(database).index("item");
+  const found = await Promise.all(items.map((item) => done(index.getAll(item, BATCH))));
+  return found.some(({ length }) => length === BATCH) ? undefined : found.flat();
 }

@@ -13,7 +13,17 @@ const FAULTS = {
 
 /** @param {unknown} fault @returns {Fault} */
 export function faultOf(fault) {
-  return FAULTS[nameOf(fault)] ?? "refused";
+  const found = FAULTS[nameOf(fault)] ?? "refused";
+  return found === "corrupt" && isBlocked() ? "refused" : found;
+}
+
+/** Where a setting blocks all storage, Chromium calls the database unknown, too, but says so of its other store. */
+function isBlocked() {
+  try {
+    return localStorage.length < 0;
+  } catch (fault) {
+    return nameOf(fault) === "SecurityError";
+  }
 }
 
 /** @param {unknown} fault */

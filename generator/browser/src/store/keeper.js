@@ -5,13 +5,13 @@
  * place. Listens from the start; reads the log after the first paint.
  */
 import { Course } from "./course.js";
+import { tellElsewhere } from "./elsewhere.js";
 import { KINDS, makeEvent } from "./event.js";
 import { EventLog } from "./log.js";
 import { Progress } from "./progress.js";
 import { namesOf, Recall } from "./recall.js";
-import { checkState, replay, replayInSteps } from "./replay.js";
+import { checkState, replay } from "./replay.js";
 import { otherTabs } from "./tabs.js";
-import { pause } from "./within.js";
 
 /** @typedef {import("./event.js").StoredEvent} StoredEvent */
 /** @typedef {import("./event.js").Detail} Detail */
@@ -30,7 +30,7 @@ export function keepAnswers(page) {
   const course = Course.of(page);
   if (!course) return undefined;
   const log = new EventLog(course.database, (fault) => course.say(fault));
-  const keeper = new Keeper(page, course, log, otherTabs(course.database, (news) => keeper.progress.hear(news)));
+  const keeper = new Keeper(page, course, log, otherTabs(course.database, (news) => keeper.hear(news)));
   keeper.start().catch(reportError);
   return { course, progress: keeper.progress, tellAgain: () => keeper.tellAgain() };
 }
@@ -45,14 +45,14 @@ export class Keeper {
 
   /**
    * @param {Document} page
-   * @param {Pick<Course, "content" | "recalled">} course
+   * @param {Pick<Course, "content" | "recalled"> & {renamed?: Course["renamed"]}} course
    * @param {EventLog} log
    * @param {(news: import("./tabs.js").News) => void} [tellTabs]
    */
   constructor(page, course, log, tellTabs = () => {}) {
     this.#page = page;
     this.#course = course;
-    this.progress = new Progress(log, () => this.#tell(), tellTabs);
+    this.progress = new Progress(log, () => this.#tell(), tellTabs, course.renamed);
     this.#recall = new Recall(page);
   }
 
@@ -65,17 +65,27 @@ export class Keeper {
       this.#page.addEventListener(name, ({ target }) => this.#touched(/** @type {Element} */ (target)));
     }
     this.#page.addEventListener("visibilitychange", () => this.#seen());
-    this.#ready = this.progress.open(painted());
+    const own = painted().then(() => this.progress.of(this.#recall.items));
+    this.#ready = this.progress.open(own);
+    const early = own.then((events) => events && this.#recall.early(events));
     await this.#ready;
-    const told = this.#tellReports();
-    await this.#recall.run(await replayInSteps(this.progress.known.events, pause));
-    this.#course.recalled();
+    const told = this.#tell();
+    await early;
+    await this.#recall.run(this.progress.known.events);
     await told;
+    this.#course.recalled();
+    await this.#tellLate();
   }
 
   /** Reports: another tab may have added to the log, or this page comes back from the browser's memory. */
   async #seen() {
     if (this.#page.visibilityState === "visible" && (await this.progress.refresh())) this.#tell();
+  }
+
+  /** @param {import("./tabs.js").News} news of another tab */
+  hear(news) {
+    tellElsewhere(this.#page, news);
+    this.progress.hear(news).catch(reportError);
   }
 
   /** An event is about to come: by then the build is known, and the event is written at once. @param {Element} target */
@@ -112,9 +122,8 @@ export class Keeper {
     return state ? { draw: state.draw.id } : {};
   }
 
-  /** Now, and to those that are defined later. */
-  async #tellReports() {
-    this.#tell();
+  /** Those reports that are defined later. */
+  async #tellLate() {
     const awaited = REPORTS.filter((tag) => this.#page.querySelector(tag) && !customElements.get(tag));
     await Promise.all(awaited.map((tag) => customElements.whenDefined(tag).then(() => this.#tell())));
   }
@@ -124,9 +133,15 @@ export class Keeper {
     if (this.#isTold) this.#tell();
   }
 
+  /** @returns {Promise<unknown>} when those who work on it for longer have shown it */
   #tell() {
     this.#isTold = true;
-    this.#page.dispatchEvent(new CustomEvent("tacticbook-log", { detail: this.progress.known.told }));
+    /** @type {Promise<void>[]} */
+    const shown = [];
+    const until = (/** @type {Promise<void>} */ each) => shown.push(each);
+    const detail = Object.assign(this.progress.known.told, { until });
+    this.#page.dispatchEvent(new CustomEvent("tacticbook-log", { detail }));
+    return Promise.all(shown);
   }
 }
 

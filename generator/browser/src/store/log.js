@@ -5,8 +5,8 @@
  * may hold a database of a newer build. Then events stay in memory for the page and the learner is told; no
  * promise given out here rejects.
  */
-import { BATCH, countEvents, deleteEvents, everyEvent, openEvents, putEvents } from "./database.js";
-import { isRow } from "./event.js";
+import { countEvents, deleteEvents, eventsOf, everyEvent, openEvents, putEvents, WRITTEN } from "./database.js";
+import { isEvent, isRow } from "./event.js";
 import { faultOf, nameOf } from "./fault.js";
 import { within } from "./within.js";
 
@@ -34,8 +34,7 @@ export class EventLog {
   unreadable = 0;
 
   /**
-   * Opens nothing yet.
-   * @param {string} name of the database
+   * @param {string} name of the database, which is not yet opened
    * @param {(fault: Fault) => void} tell hears of each failure, alike ones too
    * @param {number} [patience] milliseconds
    */
@@ -45,13 +44,28 @@ export class EventLog {
     this.#patience = patience;
   }
 
-  /** @returns {Promise<StoredEvent[]>} all that is stored and sound, oldest first, and what is only in memory */
-  async all() {
-    const read = await this.#attempt((database) => everyEvent(database, this.#patience));
-    const rows = (read?.rows ?? []).filter(isRow);
-    this.#count = read?.count ?? 0;
-    this.unreadable = this.#count - rows.length;
-    return [...rows, ...this.#waiting];
+  /**
+   * Hands over all that is stored and sound, oldest first, then what is only in memory: in batches, between which
+   * the browser does other things.
+   * @param {(rows: StoredEvent[]) => void} take may get a row again after the connection was lost
+   */
+  async each(take) {
+    let sound = 0;
+    /** @param {unknown[]} batch */
+    const give = (batch) => {
+      const rows = batch.filter(isRow);
+      sound += rows.length;
+      take(rows);
+    };
+    const count = await this.#attempt((database) => ((sound = 0), everyEvent(database, this.#patience, give)));
+    this.#count = count ?? 0;
+    this.unreadable = count === undefined ? 0 : count - sound;
+    take(this.#waiting);
+  }
+
+  /** What is stored of a few items; nothing where only all can tell. @param {string[]} items ids */
+  async of(items) {
+    return (await this.#attempt((base) => within(this.#patience, eventsOf(base, items))))?.filter(isEvent);
   }
 
   /** Whether another tab has added or deleted. @returns {Promise<boolean>} */
@@ -71,8 +85,8 @@ export class EventLog {
    */
   async appendAll(events) {
     const rows = [...this.#waiting.splice(0), ...events];
-    for (let at = 0; at < rows.length; at += BATCH) {
-      const batch = rows.slice(at, at + BATCH);
+    for (let at = 0; at < rows.length; at += WRITTEN) {
+      const batch = rows.slice(at, at + WRITTEN);
       if (await this.#attempt((database) => putEvents(database, batch))) this.#count += batch.length;
       else this.#waiting.push(...batch);
     }

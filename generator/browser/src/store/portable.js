@@ -4,7 +4,7 @@ import { fileName, LARGEST, read, write } from "./file.js";
 import { worth } from "./saving.js";
 import { wordOf } from "./say.js";
 
-/** @typedef {[string, ...(string | number)[]] | 0 | false} Said name of a text, and what goes into it */
+/** @typedef {[string, ...(string | number)[]] | 0 | "" | false} Said name of a text, and what goes into it */
 
 export class Portable {
   #place;
@@ -33,14 +33,16 @@ export class Portable {
     place.hidden = false;
   }
 
-  /** What stands there always: when it was saved last, and what cannot be read. */
-  show() {
+  /** What stands there always: when it was saved last, what an earlier edition left, and what cannot be read. */
+  async show() {
+    const content = await this.#course.content();
     const { saved } = this.#saving.marks;
-    const { unreadable } = this.#progress;
+    const { unreadable, known } = this.#progress;
+    const earlier = content && known.events.filter(({ course }) => course && course !== content).length;
     const line = this.#place.querySelector("[data-saved]");
     /** @type {Said} */
     const last = saved ? ["saved", dateOf(saved.t)] : ["never"];
-    if (line) line.textContent = this.#words(last, unreadable && ["unreadable", unreadable]);
+    if (line) line.textContent = this.#words(last, earlier && ["earlier", earlier], unreadable && ["unreadable", unreadable]);
   }
 
   /** @param {...Said} said */
@@ -67,7 +69,7 @@ export class Portable {
     if (!(await hand(file))) return;
     this.#mark("saved");
     this.#say(["handed", rows.length]);
-    this.show();
+    await this.show();
   }
 
   /** @param {"saved" | "asked"} name */
@@ -101,7 +103,7 @@ export class Portable {
     panel?.removeAttribute("open");
     panel?.querySelector("summary")?.focus();
     this.#say([isGone ? "deleted" : "notDeleted"]);
-    this.show();
+    await this.show();
   }
 }
 

@@ -1,6 +1,8 @@
 /** All that a learner did in a course: in the database, in memory and in other tabs, as one. */
+import { BATCH } from "./database.js";
 import { newsOf } from "./tabs.js";
 import { Timeline } from "./timeline.js";
+import { pause } from "./within.js";
 
 /** @typedef {import("./event.js").StoredEvent} StoredEvent */
 /** @typedef {import("./tabs.js").News} News */
@@ -9,7 +11,7 @@ export class Progress {
   #log;
   #changed;
   #tellTabs;
-  #known = new Timeline();
+  #known;
   /** @type {Promise<unknown>} */
   #ready = Promise.resolve();
 
@@ -17,11 +19,13 @@ export class Progress {
    * @param {import("./log.js").EventLog} log
    * @param {() => void} changed called after each change
    * @param {(news: News) => void} [tellTabs]
+   * @param {Map<string, string>} [renamed] as `Timeline` takes it
    */
-  constructor(log, changed, tellTabs = () => {}) {
+  constructor(log, changed, tellTabs = () => {}, renamed = undefined) {
     this.#log = log;
     this.#changed = changed;
     this.#tellTabs = tellTabs;
+    this.#known = new Timeline(renamed);
   }
 
   /** What is known by now. */
@@ -34,14 +38,19 @@ export class Progress {
     return this.#log.unreadable;
   }
 
-  /** Reads the log, once `first` is done. @param {Promise<void>} first */
+  /** Reads the log, once `first` is done. @param {Promise<unknown>} first */
   open(first) {
     this.#ready = first.then(() => this.#read());
     return this.#ready;
   }
 
   async #read() {
-    this.#known.add(await this.#log.all());
+    await this.#log.each((rows) => this.#known.add(rows));
+  }
+
+  /** Of a few items, before all is read; nothing where only the whole log can tell. @param {string[]} items ids */
+  of(items) {
+    return this.#log.of(items);
   }
 
   /** Reads what other tabs have done, where they did something. @returns {Promise<boolean>} whether they did */
@@ -87,7 +96,11 @@ export class Progress {
    */
   async load(rows) {
     await this.refresh();
-    const fresh = this.#known.add(rows);
+    const fresh = [];
+    for (let at = 0; at < rows.length; at += BATCH) {
+      fresh.push(...this.#known.add(rows.slice(at, at + BATCH)));
+      await pause();
+    }
     await this.#log.appendAll(fresh);
     this.#tellTabs(newsOf(fresh));
     this.#changed();

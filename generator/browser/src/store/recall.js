@@ -1,6 +1,12 @@
-/** Brings questions and checks back to how the learner left them, once, by the elements' own `recall`. */
-import { answerState, checkState } from "./replay.js";
+/**
+ * Brings questions and checks back to how the learner left them, once, by the elements' own `recall`.
+ *
+ * First the questions that stand by themselves, for which a few rows of the log are enough; then, when all of it is
+ * read, checks and whatever waits for what follows from the log.
+ */
+import { answerState, checkState, replay, replayInStretches } from "./replay.js";
 
+/** @typedef {import("./event.js").StoredEvent} StoredEvent */
 /** @typedef {import("./replay.js").Replayed} Replayed */
 /** @typedef {HTMLElement & {recall?: (state: unknown) => void}} Recalling */
 
@@ -8,6 +14,8 @@ export class Recall {
   #page;
   /** Used before they could be brought back: what the learner does now counts. @type {WeakSet<Element>} */
   #touched = new WeakSet();
+  /** Brought back already, or found to have no answer. @type {WeakSet<Element>} */
+  #done = new WeakSet();
   /** @type {Element | undefined} */
   #current;
 
@@ -29,15 +37,34 @@ export class Recall {
     return this.#current?.contains(element) ?? false;
   }
 
-  /** @param {Replayed} replayed @returns {Promise<void>} when all of the page is brought back */
-  async run(replayed) {
-    await Promise.all([this.#questions(replayed), this.#checks(replayed)]);
+  /** Ids of the questions that stand by themselves, former ones too. */
+  get items() {
+    return elementsOf(this.#page, "tb-question").filter(isByItself).flatMap(namesOf);
   }
 
-  /** Those inside a check are the check's affair. @param {Replayed} replayed */
-  async #questions({ latest }) {
+  /** Brings back the questions that stand by themselves. @param {StoredEvent[]} events of them */
+  async early(events) {
+    await this.#questions(replay(events), isByItself);
+  }
+
+  /** @param {StoredEvent[]} events all, oldest first @returns {Promise<void>} when all of the page is brought back */
+  async run(events) {
+    const left = elementsOf(this.#page, "tb-question").filter((question) => !this.#done.has(question));
+    if (left.length === 0 && !this.#page.querySelector("tb-check")) return;
+    const replayed = await replayInStretches(events);
+    await Promise.all([this.#questions(replayed, () => true), this.#checks(replayed)]);
+  }
+
+  /**
+   * Those inside a check are the check's affair.
+   * @param {Replayed} replayed
+   * @param {(question: Element) => boolean} isMeant
+   */
+  async #questions({ latest }, isMeant) {
     for (const question of await this.#all("tb-question")) {
-      const state = question.closest("tb-check") ? undefined : answerState(latest, namesOf(question));
+      if (question.closest("tb-check") || this.#done.has(question) || !isMeant(question)) continue;
+      this.#done.add(question);
+      const state = answerState(latest, namesOf(question));
       if (state) this.#recall(question, state);
     }
   }
@@ -69,6 +96,9 @@ export class Recall {
     }
   }
 }
+
+/** Others wait for what the log tells the element around them. @param {Element} question */
+const isByItself = (question) => !question.closest("tb-check, tb-way-in");
 
 /** The id of a question or check and those it had before. @param {HTMLElement} element @returns {string[]} */
 export const namesOf = ({ dataset }) => [dataset.item ?? "", ...JSON.parse(dataset.was ?? "[]")];

@@ -5,6 +5,7 @@
  * for no reason, but alike on every device. A clock that jumps back cannot hide a new answer behind an old one:
  * the keeper stamps an event later than all it knows of the same item.
  */
+import { inStretches } from "./within.js";
 
 /** @typedef {import("./event.js").StoredEvent} StoredEvent */
 
@@ -58,21 +59,18 @@ export function replay(events) {
   return replayed;
 }
 
-/** So many events are replayed in a few milliseconds, on a phone too. */
-const STEP = 2000;
-
 /**
- * The same, in steps, so that a long log does not keep input waiting.
+ * The same, in stretches, so that a long log does not keep input waiting.
  * @param {StoredEvent[]} events oldest first
- * @param {() => Promise<void>} pause lets the browser do other things
+ * @param {() => Promise<void>} [rest] lets the browser do other things
  * @returns {Promise<Replayed>}
  */
-export async function replayInSteps(events, pause) {
+export async function replayInStretches(events, rest) {
   const replayed = nothing();
-  for (const [at, event] of events.entries()) {
-    if (at % STEP === STEP - 1) await pause();
-    apply(replayed, event);
-  }
+  const steps = function* () {
+    for (const event of events) yield apply(replayed, event);
+  };
+  await inStretches(steps(), rest);
   return replayed;
 }
 

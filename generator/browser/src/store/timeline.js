@@ -5,11 +5,17 @@ import { answersIn, byTime } from "./replay.js";
 /** @typedef {import("./event.js").StoredEvent} StoredEvent */
 
 export class Timeline {
+  #renamed;
   /** Rows of kinds that only a newer build knows, too: they are saved to a file as they are. @type {Map<string, StoredEvent>} */
   #rows = new Map();
   /** @type {StoredEvent[]} */
   #events = [];
   #sorted = true;
+
+  /** @param {Map<string, string>} [renamed] former id of a lesson, technique or module → its id now, both full */
+  constructor(renamed = new Map()) {
+    this.#renamed = renamed;
+  }
 
   /**
    * The first of an id stays: a file cannot change what was done here.
@@ -62,9 +68,11 @@ export class Timeline {
     return t;
   }
 
-  /** @param {StoredEvent} event */
+  /** Under today's id: no replay need know another. The row stays as it was told. @param {StoredEvent} event */
   #place(event) {
+    const [owner = ""] = event.item.split(".", 1);
+    const now = this.#renamed.get(owner);
     this.#sorted &&= event.t > (this.#events.at(-1)?.t ?? -Infinity);
-    this.#events.push(event);
+    this.#events.push(now ? { ...event, item: now + event.item.slice(owner.length) } : event);
   }
 }

@@ -16,3 +16,21 @@ export function within(patience, work) {
 
 /** Lets the browser do other things. @returns {Promise<void>} */
 export const pause = () => new Promise((resolve) => setTimeout(resolve));
+
+/** How long our work goes on without a pause, in milliseconds: less than what a hand notices. */
+export const STRETCH = 10;
+
+/**
+ * Does the steps one after another, with a pause after each stretch. A step itself is not cut.
+ * @param {Iterable<unknown>} steps
+ * @param {() => Promise<void>} [rest]
+ */
+export async function inStretches(steps, rest = pause) {
+  let end = performance.now() + STRETCH;
+  const work = steps[Symbol.iterator]();
+  while (!work.next().done) {
+    if (performance.now() < end) continue;
+    await rest();
+    end = performance.now() + STRETCH;
+  }
+}

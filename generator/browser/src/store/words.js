@@ -6,6 +6,7 @@ export const WORDS = {
     "Until then, new answers are gone when you close the page.",
   corrupt: "Your answers on this device cannot be read just now. Nothing was deleted. " +
     "Close all pages of this course and open one again, or load your last file.",
+  elsewhere: "You answered here in another tab, too. Both answers are kept. Reload this page to see the latest.",
   later: "Not now",
   save: "Save to a file",
   /** @param {number} count */

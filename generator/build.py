@@ -1,21 +1,21 @@
 """The pipeline, from a course folder to a finished site: the only code that knows all stages."""
 
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from generator import cards, exports, guide, pages
-from generator.check import check
+from generator.check import When, check
 from generator.config import base_config
 from generator.derive.cards import decks
 from generator.engine import Settings, build_site, read_settings
 from generator.load import load
 from generator.model.course import Catalog
 from generator.model.output import File, Offer
-from generator.model.problem import ContentError, Problem, Severity
+from generator.model.problem import ContentError, Problem, Severity, in_order
 from generator.seal import seal
 from generator.write import remove, replace_tree, write_file, write_tree
 
@@ -28,18 +28,26 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build made: the site's folder, pages and files changed, and warnings."""
+    """What a build made: the site's folder, pages and files changed, warnings, and the courses it shows."""
 
     site: Path
     pages: int
     changed: int
     warnings: tuple[Problem, ...]
+    catalog: Catalog
+
+
+def inspect(root: Path, asked: Collection[When] = (When.ALWAYS,)) -> tuple[Catalog, list[Problem]]:
+    """Load and check a course folder: what could be read, and every problem in the order of files."""
+    catalog, problems = load(root)
+    settings = read_settings(root)
+    problems += settings if isinstance(settings, list) else []
+    return catalog, in_order([*problems, *check(catalog, asked=asked)])
 
 
 def examine(root: Path) -> tuple[Catalog, list[Problem]]:
     """Load and check a course folder; raise `ContentError` if anything is an error."""
-    catalog, problems = load(root)
-    problems += check(catalog)
+    catalog, problems = inspect(root)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise ContentError(problems)
     return catalog, problems
@@ -60,7 +68,7 @@ def build(root: Path, say: Say = lambda _: None, *, epoch: str = "") -> Report:
     write_file(target / base.path, base.data)
     say("Building the site")
     site = _site(root, target, say)
-    return Report(site, sum(file.path.endswith(".md") for file in docs), changed, tuple(warnings))
+    return Report(site, sum(file.path.endswith(".md") for file in docs), changed, tuple(warnings), catalog)
 
 
 def zip_site(site: Path, archive: Path) -> None:
@@ -87,7 +95,7 @@ def _generate(catalog: Catalog, settings: Settings, epoch: str) -> tuple[list[Fi
     offers = [offer for course in catalog.courses.values() for offer in _offers(catalog, course.id)]
     rendered = pages.render(catalog, settings.site_name, offers, repo_url=settings.repo_url)
     nav = [*rendered.nav, *(guide.entries() if settings.guide else ())]
-    own = guide.pages() if settings.guide else ()
+    own = guide.pages(catalog) if settings.guide else ()
     docs = [*rendered.files, *(offer.file for offer in offers), *cards.styles(), *own, *_browser()]
     language = next(iter(catalog.courses.values())).syllabus.lang.split("-")[0]
     return docs, base_config(nav, len(catalog.courses), language, epoch)

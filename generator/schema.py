@@ -1,20 +1,30 @@
 """JSON Schemas for editors: completion, descriptions and a red line while an author types.
 
-Made from the same models that `load` validates with, so they cannot disagree with it.
+Made from the same models that `load` validates with, so they cannot disagree with it. What a field or a
+value means is its docstring. The keywords beyond JSON Schema (`enumDescriptions`, `markdownDescription`,
+`defaultSnippets`, `patternErrorMessage`) are those of yaml-language-server; other readers pass them over.
 """
 
+import inspect
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated, Any, Union
+from typing import Any, Union
 
-from pydantic import BaseModel, Field, TypeAdapter
+from pydantic import BaseModel, TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
 
 from generator.model.course import Course
 from generator.model.definition import Lesson, Tactic, Technique
+from generator.model.meaning import meanings
 from generator.model.output import File
+from generator.model.question import Question
 from generator.model.syllabus import CoverageRow, Facet, Misconception, Source, Syllabus, Term
-from generator.model.value import is_list, is_mapping
+from generator.model.value import REFERS, PartId, Value, is_list, is_mapping
 from generator.questions import TYPES
+
+SCHEMAS = ".tacticbook/schema"
+"""Where a course folder keeps its own schemas."""
 
 _RECORDS: Mapping[str, type[BaseModel]] = {
     "course": Syllabus,
@@ -29,139 +39,138 @@ _LISTS: Mapping[str, type[BaseModel]] = {
     "misconceptions": Misconception,
 }
 
-_WORDS: Mapping[str, str] = {
-    "alt": "What somebody who cannot see or hear it must know.",
-    "aliases": "Other names of the same thing; the glossary and the search know them.",
-    "audience": "Whom the course is for.",
-    "avoid_when": "Situations in which it does harm or fails, a line each.",
-    "back": "The answer, at most 25 words.",
-    "caption": "Shown below it.",
-    "colour": 'As "#336699"; the symbol says the same for whoever does not see it.',
-    "compare": "What the two cases have in common, and where they part.",
-    "counter": "What to answer when somebody does it to you.",
-    "credit": "Share of the credit that this answer earns.",
-    "definition": "What the word means in this course, in one or two sentences.",
-    "do": "What to do, in a line.",
-    "doi": "The DOI alone, such as 10.1000/182, without https://doi.org/.",
-    "fix": "What to do instead.",
-    "front": "What the card asks.",
-    "how": "What to say or do, in a sentence.",
-    "id": "Lower-case letters, digits and hyphens. Never reused; never renamed without need.",
-    "kind": "What this file describes.",
-    "left": "What wants a partner.",
-    "lessons": "Ids of the lessons, in order.",
-    "licence": "Under which licence it may be used, and whose it is.",
-    "match": "Texts that count as this answer.",
-    "misconception": "Id of the mistaken idea behind it, from misconceptions.yml.",
-    "mistake": "What people usually do wrong.",
-    "move": "Id of the technique that this line shows.",
-    "name": "Short, as headings and lists show it.",
-    "note": "A sentence or two that explain it.",
-    "pages": "As 31-41.",
-    "parent": "Id of the technique that this one is a special case of.",
-    "per_objective": "How many questions are drawn for each objective.",
-    "prompt": "What the learner is asked to do.",
-    "right": "The partner that is right.",
-    "say": "What to say, word by word.",
-    "says": "The words spoken.",
-    "see": "Ids of terms to look at as well.",
-    "setting": "Where and between whom.",
-    "sins": "Id of one of the course's `risks`.",
-    "sources": "Ids of the works behind it, from sources.yml.",
-    "summary": "One sentence.",
-    "symbol": "One sign that stands for it where there is no colour.",
-    "tagline": "One line below the title.",
-    "technique": "Id of the technique.",
-    "text": "What it says. Markdown.",
-    "title": "As readers see it.",
-    "transcript": "What is said and heard, in full.",
-    "type": "What sort it is.",
-    "url": "Where to read it; starts with https://.",
-    "use_when": "Situations that call for it, a line each.",
-    "value": "The number that it leads to.",
-    "volume": "As 27, or 27(1).",
-    "watch": "What to look out for.",
-    "when": "When to use it, in a line.",
-    "where": "Facet by facet, the values whose techniques belong here.",
-    "who": "Who speaks.",
-    "why": "The reason, in a sentence or two.",
-    "year": "Of publication.",
-}
-"""What a field means where its model leaves it to the name."""
 
-_ID: Mapping[str, Any] = {"type": "string", "pattern": "^[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?$"}
+class _Made(GenerateJsonSchema):
+    """What pydantic makes, without titles made of the fields' names, and with what each value means."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ANN401, ARG002 - pydantic's signature
+        return False
+
+    def normalize_name(self, name: str) -> str:
+        """Name a class, where several modules have one of this name, by its module as well: editors show it."""
+        return super().normalize_name("_".join(name.split(".")[-2:]))
+
+    def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
+        told = meanings(schema["cls"])
+        made = super().enum_schema(schema)
+        made.pop("type", None)  # or a wrong value is underlined twice
+        return {**made, "enumDescriptions": [told.get(each.name, "") for each in schema["members"]]}
 
 
 def schemas(courses: Iterable[Course] | None = None) -> Iterator[File]:
-    """Yield one schema a kind of file, knowing these courses' facets; without courses, one for any."""
+    """Yield one schema a kind of file.
+
+    With courses they know these courses' facets, and suggest the ids of their records. An id that is not among
+    them is not underlined: the schema may be older than the record, and `check` knows.
+    """
+    given = None if courses is None else tuple(courses)
     for name, model in _RECORDS.items():
-        schema = _schema(name, model)
+        schema = _schema(model, given or ())
         if model is Technique:
-            _open_for_facets(schema, courses)
+            _open_for_facets(schema, given)
         yield _file(name, schema)
     for name, model in _LISTS.items():
-        yield _file(name, _schema(name, list[model]))
-    question = Annotated[Union[tuple(TYPES.values())], Field(discriminator="type")]  # noqa: UP007 - made at run time
-    yield _file("quiz", _schema("quiz", list[question]))
+        yield _file(name, _schema(list[model], given or ()))
+    yield _file("quiz", _by_type(_schema(list[Union[tuple(TYPES.values())]], given or ())))  # noqa: UP007 - made at run time
 
 
 def _file(name: str, schema: Mapping[str, Any]) -> File:
-    return File.text(f"{name}.schema.json", json.dumps(schema, indent=1, ensure_ascii=False))
+    made = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    return File.text(f"{name}.schema.json", json.dumps(made, indent=1, ensure_ascii=False))
 
 
-def _schema(name: str, kind: Any) -> dict[str, Any]:  # noqa: ANN401 - a type, or a list of a type
-    schema = TypeAdapter(kind).json_schema(by_alias=True)
-    _clear(schema)
+def _schema(kind: Any, courses: tuple[Course, ...]) -> dict[str, Any]:  # noqa: ANN401 - a type, or a list of a type
+    schema = TypeAdapter(kind).json_schema(by_alias=True, schema_generator=_Made)
     for node in (schema, *schema.get("$defs", {}).values()):
-        _describe(node, schema.get("$defs", {}))
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"tacticbook {name}"}
-    return head | {key: value for key, value in schema.items() if key != "title"}
+        node.pop("title", None)  # a class's name is nothing to an author
+    _clear(schema, courses)
+    return schema
 
 
-def _clear(node: Any) -> None:  # noqa: ANN401 - JSON of any shape
-    """Drop what only confuses an editor: titles, and defaults that are no advice."""
+def _clear(node: Any, courses: tuple[Course, ...]) -> None:  # noqa: ANN401 - JSON of any shape
+    """Drop defaults that are no advice, require what tells the kinds apart, suggest ids."""
     if is_mapping(node):
-        node.pop("discriminator", None)  # OpenAPI's, not JSON Schema's
         for name, field in node.get("properties", {}).items():
-            field.pop("title", None)
             if field.get("default") in (None, [], {}, "") or "const" in field:
                 field.pop("default", None)
-            if "const" in field:  # what tells the kinds apart is not optional
+            if "const" in field:
                 node["required"] = list(dict.fromkeys([name, *node.get("required", [])]))
+            if "`" in field.get("description", ""):
+                field["markdownDescription"] = field["description"]  # the plain one would show its backticks
         for inner in node.values():
-            _clear(inner)
+            _clear(inner, courses)
+        if refers := node.pop(REFERS, None):
+            node |= _suggested(refers, courses)
     elif is_list(node):
         for inner in node:
-            _clear(inner)
+            _clear(inner, courses)
 
 
-def _describe(node: dict[str, Any], known: Mapping[str, Any]) -> None:
-    """Say of each field what it means: its own words, those of what it holds, or those of its name."""
-    kind = node.get("properties", {}).get("type", {}).get("const")
-    if kind:
-        node["title"] = f"question of type {kind}"
-    for name, field in node.get("properties", {}).items():
-        if "description" not in field:
-            inner = [field, field.get("items", {}), *field.get("anyOf", [])]
-            held = [known[each["$ref"].rsplit("/", 1)[1]] for each in inner if "$ref" in each]
-            field["description"] = next((each["description"] for each in held), "") or _WORDS.get(name, "")
+def _suggested(kinds: Iterable[str], courses: tuple[Course, ...]) -> dict[str, Any]:
+    """Offer what may be named here; each with its name."""
+    found = {key: value for course in courses for kind in kinds for key, value in course.named(kind).items()}
+    offers = [{"label": key, "description": _name(value), "body": key} for key, value in found.items()]
+    return {"defaultSnippets": offers} if offers else {}
 
 
-def _open_for_facets(schema: dict[str, Any], courses: Iterable[Course] | None) -> None:
+def _name(value: Value) -> str:
+    """Say what a record, or a part of one, is called."""
+    names = ("name", "title", "text", "prompt", "stem")
+    return next((text for name in names if isinstance(text := getattr(value, name, None), str)), "")
+
+
+def _by_type(schema: dict[str, Any]) -> dict[str, Any]:
+    """Ask for the type first, then for this type's fields: of a choice of all an editor would tell the wrong one."""
+    kinds = {node["properties"]["type"]["const"]: key for key, node in schema["$defs"].items() if _is_type(node)}
+    words = [(inspect.getdoc(inspect.getmodule(TYPES[kind])) or "").partition("\n")[0] for kind in kinds]
+    for kind, meaning in zip(kinds, words, strict=True):
+        schema["$defs"][kind] = schema["$defs"].pop(kinds[kind])
+        schema["$defs"][kind]["properties"]["type"]["description"] = meaning
+    told = {"description": "What sort of question it is.", "enum": list(kinds), "enumDescriptions": words}
+    cases = [
+        {
+            "if": {"properties": {"type": {"const": kind}}, "required": ["type"]},
+            "then": {"$ref": f"#/$defs/{kind}"},
+        }
+        for kind in kinds
+    ]
+    schema["items"] = {
+        "type": "object",
+        "required": ["type"],
+        "properties": {"type": told},
+        "allOf": [*cases, {"if": {"required": ["type"]}, "else": _untyped(schema["$defs"][kind] for kind in kinds)}],
+    }
+    return schema
+
+
+def _untyped(types: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """Before a question has its type: what all have is offered, what none has is wrong."""
+    fields = [node["properties"] for node in types]
+    common = {name: fields[0][name] for name in Question.model_fields if name != "type"}
+    others = {name: True for each in fields for name in each if name not in common}  # no schema: never offered
+    return {"properties": {**common, **others}, "additionalProperties": False}
+
+
+def _is_type(node: Mapping[str, Any]) -> bool:
+    return "const" in node.get("properties", {}).get("type", {})
+
+
+def _open_for_facets(schema: dict[str, Any], courses: tuple[Course, ...] | None) -> None:
     """A technique's further fields are the course's facets: a value or a list of values."""
     fields = schema["properties"]
     fields.pop("facets", None)
     if courses is None:
-        schema["propertyNames"] = {"anyOf": [{"enum": list(fields)}, _ID]}
-        schema["additionalProperties"] = _facet("A facet that course.yml declares.", _ID)
+        value = TypeAdapter(PartId).json_schema()
+        others = f"^(?!(?:{'|'.join(fields)})$){value['pattern'].removeprefix('^')}"
+        schema["patternProperties"] = {others: _facet("A facet that course.yml declares.", value)}
         return
     facets: dict[str, list[Facet]] = {}
     for facet in (facet for course in courses for facet in course.syllabus.facets):
         facets.setdefault(facet.id, []).append(facet)
     for name, declared in facets.items():
-        values = {value.id: value.name for facet in declared for value in facet.values}
-        words = f"{declared[0].name}: {', '.join(f'{key} ({text})' for key, text in values.items())}."
-        fields[name] = _facet(words, {"enum": list(values)})
+        values = {value.id: value.summary or value.name for facet in declared for value in facet.values}
+        given = {"enum": list(values), "enumDescriptions": list(values.values())}
+        fields[name] = _facet(f"{declared[0].name}: a facet of this course.", given)
 
 
 def _facet(words: str, value: Mapping[str, Any]) -> dict[str, Any]:

@@ -44,7 +44,7 @@ def _entries(text: str) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def page() -> LexborHTMLParser:
-    (text,) = (file.data.decode() for file in guide.pages() if file.path.endswith(".md"))
+    (text,) = (file.data.decode() for file in guide.pages(load(SAMPLE)[0]) if file.path.endswith("questions.md"))
     return LexborHTMLParser(text)
 
 
@@ -138,4 +138,14 @@ def test_it_is_in_the_navigation_last_or_nowhere(wanted: bool) -> None:  # noqa:
     assert ("guide/questions.md" in {file.path for file in docs}) is wanted
     assert ("assets/tacticbook/guide.css" in {file.path for file in docs}) is wanted
     nav = YAML(typ="safe").load(base.data)["nav"]
-    assert (nav[-1] == {"For authors": [{"Question types": "guide/questions.md"}]}) is wanted
+    assert (
+        nav[-1]
+        == {
+            "For authors": [
+                {"Your first course": "guide/first-course.md"},
+                {"Question types": "guide/questions.md"},
+                {"Checks": "guide/checks.md"},
+                {"In numbers": "guide/stats.md"},
+            ]
+        }
+    ) is wanted

@@ -1,171 +1,94 @@
 """Whatever stands in the files of a course: problems with their place, or a course that renders; never a traceback.
 
-Every mutation has a number and is made again from it: `make(number)` in this file.
+Every mutation has a number and is made again from it: `make(root, number)` in `mutated_course.py`. Where nothing is
+reported, all that is written has arrived (`arrived.py`), and every question is on a page.
 """
 
+import json
 import os
-import random
-import re
-import shutil
-import time
-from collections.abc import Callable
-from dataclasses import dataclass
+import signal
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
 from generator import cards, exports, pages
-from generator.check import check
+from generator.check import RULES, When, check
 from generator.derive.cards import decks
 from generator.load import load
-from generator.model.course import Catalog
-from generator.model.output import Entry
+from generator.model.course import Catalog, Course
+from generator.model.output import Entry, File
 from generator.model.problem import Problem, Severity
+from generator.model.syllabus import Level, Profile, Syllabus
+from generator.report import FORMATS
+from generator.report.steps import STEPS, steps
+from generator.schema import schemas
+from generator.stats import tables
+from tests.arrived import Texts, arrived, lost, written
+from tests.mutated_course import SAMPLE, Mutation, files, make, undo, write
 
-SAMPLE = Path(__file__).parent / "sample"
-FILES = sorted(p.relative_to(SAMPLE).as_posix() for p in SAMPLE.glob("*/first-aid/**/*.[ym]*") if p.is_file())
-FAST, ALL, BATCH = 320, 2000, 20
-MOST_SECONDS = 20.0  # of this process: a guard against hanging, not a measure of speed
-
-ODD = (
-    "\u200f",
-    "\u202e",
-    "\u2028",
-    "\u0085",
-    "\x00",
-    "\x1b[31m",
-    "\ufeff",
-    "\U0001f600",
-    "\ufffe",
-    "é",
-    "\u0301",
-    "\t",
-)
-ODD_BYTES = (b"\xed\xa0\x80", b"\xff", b"\xc3", b"\xef\xbb\xbf", b"\xff\xfe", b"\r")
-SCALARS = (
-    "1", "1e999", ".nan", "-.inf", "9" * 500, "true", "null", "~", "", "[]", "{}", "no", "012", "1:30", "2024-01-01",
-    "[a, [b, {c: d}]]", "{a: 1}", "&a [*a]", "*nowhere", "!!python/name:os.system x", '"\\0"', "''", "|", "- a", "'a",
-    '"<script>"', "../../x", "a.b.c", "technique:x", "[@nobody]", "![](question:nothing)", "[x](term:nothing)", "`[@x]",
-)  # fmt: skip
-
-
-def _lines(text: bytes, dice: random.Random) -> bytes:
-    """Drop, double, swap or indent lines."""
-    lines = text.splitlines(keepends=True) or [b""]
-    one, two = dice.randrange(len(lines)), dice.randrange(len(lines))
-    match dice.randrange(5):
-        case 0:
-            del lines[one : one + dice.randint(1, 4)]
-        case 1:
-            lines.insert(two, lines[one])
-        case 2:
-            lines[one], lines[two] = lines[two], lines[one]
-        case 3:
-            lines[one] = b" " * dice.randint(1, 5) + lines[one]
-        case _:
-            lines[one] = lines[one].lstrip()
-    return b"".join(lines)
-
-
-def _scalar(text: bytes, dice: random.Random) -> bytes:
-    """Put another value after a name, or in a list."""
-    spots = [m.span(1) for m in re.finditer(rb"(?m)(?:: |- )([^\n:{\[]+)$", text)] or [(0, 0)]
-    start, end = dice.choice(spots)
-    return text[:start] + dice.choice(SCALARS).encode() + text[end:]
-
-
-def _quote(text: bytes, dice: random.Random) -> bytes:
-    """Delete a sign that YAML or Markdown needs."""
-    spots = [m.start() for m in re.finditer(rb"[\"'{}\[\]:,#|>()!`@-]", text)] or [0]
-    at = dice.choice(spots)
-    return text[:at] + text[at + 1 :]
-
-
-def _odd(text: bytes, dice: random.Random) -> bytes:
-    """Put an odd character or odd bytes anywhere, inside of other characters too."""
-    at = dice.randint(0, len(text))
-    return text[:at] + dice.choice([*(odd.encode() for odd in ODD), *ODD_BYTES]) + text[at:]
-
-
-def _cut(text: bytes, dice: random.Random) -> bytes:
-    return text[: dice.choice((0, dice.randint(0, len(text))))]
-
-
-def _whole(text: bytes, dice: random.Random) -> bytes:
-    """Change the whole file."""
-    deep = b"".join(b" " * depth + b"a:\n" for depth in range(60))
-    whole = (
-        text.replace(b"\n", b"\r\n"), text.replace(b"\n", b"\r"), b"\xef\xbb\xbf" + text, text + b"\n---\n" + text,
-        b"# nothing\n", b"null\n", b"[]\n", b"{}\n", b"- \n", b"text\n", b"a: &a [*a]\n", b"- &a {b: *a}\n", b"[" * 500,
-        b"- " * 500, b"? " * 500, deep, b"\x00" * 50, b"> " * 300 + b"a",
-        text.decode(errors="replace").encode("utf-16"), b"%YAML 9.9\n---\n" + text,
-        b"![](question:a)\n" * 300, b"```\n" + text, b"[@a]\n\n`\n\n[@b]\n\n`\n", b"# # #\n#######\n",
-    )  # fmt: skip
-    return dice.choice(whole)
-
-
-TEXTS: tuple[Callable[[bytes, random.Random], bytes], ...] = (_lines, _scalar, _scalar, _quote, _odd, _cut, _whole)
-
-
-def _kind(path: Path, dice: random.Random) -> None:
-    """Put something else where a file is."""
-    path.unlink()
-    match dice.randrange(5):
-        case 0:
-            path.mkdir()
-        case 1:
-            path.symlink_to("/etc/hostname")
-        case 2:
-            path.symlink_to(path.name)
-        case 3:
-            os.mkfifo(path)
-        case _:
-            path.symlink_to("nowhere")
+FAST, ALL, BATCH = 240, 2000, 20
+COURSE = "first-aid"
+CPU_SECONDS, SECONDS = 20.0, 240.0
+"""Guards against hanging, no measures of speed: the second one is for who waits, such as for a pipe."""
 
 
 @dataclass(frozen=True)
-class Mutation:
-    """A course folder with one file changed once or twice."""
+class Told:
+    """What is said of a course folder: under the profile that stands there, and by every rule in the strict one."""
 
-    name: str
-    before: bytes
-    after: bytes | None
+    catalog: Catalog
+    problems: list[Problem]
 
-
-def make(root: Path, number: int) -> Mutation:
-    """Mutate the course folder; the number decides everything."""
-    dice = random.Random(number)  # noqa: S311 - no secret
-    name = dice.choice(FILES)
-    before = after = (root / name).read_bytes()
-    if dice.random() < 0.08:
-        _kind(root / name, dice)
-        return Mutation(name, before, None)
-    for _ in range(dice.choice((1, 1, 2, 3))):
-        after = dice.choice(TEXTS)(after, dice)
-    (root / name).write_bytes(after)
-    return Mutation(name, before, after)
+    @property
+    def clean(self) -> bool:
+        """Whether a site is made of it."""
+        return not any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-def _undo(root: Path, mutation: Mutation) -> None:
-    path = root / mutation.name
-    if path.is_dir() and not path.is_symlink():
-        path.rmdir()
-    elif mutation.after is None:
-        path.unlink()
-    path.write_bytes(mutation.before)
+def _tell(root: Path) -> Told:
+    catalog, found = load(root)
+    strict = Catalog({key: _with_all_rules(course) for key, course in catalog.courses.items()})
+    every = [*found, *check(strict, asked=list(When))]
+    _are_told_well(root, every)
+    told = Told(catalog, [*found, *check(catalog, asked=list(When))])
+    _are_told_well(root, told.problems)
+    _are_formatted(every, catalog)
+    return told
 
 
-def _count(catalog: Catalog) -> int:
-    course = catalog.courses["first-aid"]
-    return sum(map(len, (course.records, course.terms, course.sources, course.questions, course.coverage)))
+def _with_all_rules(course: Course) -> Course:
+    checks = {code: Level.WARNING for code, rule in RULES.items() if not rule.fixed}
+    return replace(course, syllabus=_strict(course).model_copy(update={"checks": checks}))
 
 
-def _ids(text: bytes) -> int:
-    """How many records a file holds, as far as a reader's eye sees: ids at its left edge."""
-    return len(re.findall(rb"(?m)^(?:- )?id: ", text))
+def _strict(course: Course) -> Syllabus:
+    return course.syllabus.model_copy(update={"profile": Profile.STRICT})
 
 
-def _render(catalog: Catalog) -> None:
+def _are_told_well(root: Path, problems: list[Problem]) -> None:
+    for problem in problems:
+        assert os.path.lexists(root / problem.path), problem
+        assert problem.line >= 1, problem
+        assert problem.column >= 1, problem
+        assert problem.message, problem
+        assert str(problem).isprintable()
+
+
+def _are_formatted(problems: list[Problem], catalog: Catalog) -> None:
+    """Every format has every problem, and is text in UTF-8."""
+    texts = {name: form(problems) for name, form in FORMATS.items()}
+    assert all(text.encode() for text in texts.values() if problems)
+    assert len(json.loads(texts["json"])["problems"]) == len(problems)
+    assert len(json.loads(texts["sarif"])["runs"][0]["results"]) == len(problems)
+    assert len(texts["github"].split("\n")) == max(1, len(problems))
+    assert len(steps(problems, catalog)) <= STEPS
+
+
+def _render(catalog: Catalog) -> tuple[File, ...]:
     """Make all pages, sheets and downloads; every page of the navigation is there."""
     offers = []
     for course in catalog.courses.values():
@@ -176,47 +99,76 @@ def _render(catalog: Catalog) -> None:
     paths = [file.path for file in (*rendered.files, *(offer.file for offer in offers))]
     assert len(paths) == len(set(paths))
     assert {path for entry in rendered.nav for path in _pages(entry)} <= set(paths)
+    return rendered.files
 
 
 def _pages(entry: Entry) -> list[str]:
     return [*([entry.path] if entry.path else []), *(path for inner in entry.inside for path in _pages(inner))]
 
 
-def _holds(root: Path, mutation: Mutation, whole: int) -> None:
-    started = time.process_time()
-    catalog, problems = load(root)
-    problems += check(catalog)
-    clean = not any(problem.severity is Severity.ERROR for problem in problems)
-    if clean:
-        _render(catalog)
-    assert time.process_time() - started < MOST_SECONDS
-    _are_told_well(root, problems)
-    if clean and mutation.after is not None:
-        lost = max(0, _ids(mutation.before) - _ids(mutation.after))
-        assert _count(catalog) >= whole - lost, "something was lost in silence"
-    assert not clean or mutation.after is not None, "a file that cannot be read was passed over in silence"
+def _is_all_there(course: Course, texts: dict[str, Texts]) -> None:
+    """What is written has arrived, each text in the file that holds it."""
+    here = arrived(course)
+    for name, text in texts.items():
+        gone = lost(text, here.get(name, Counter()))
+        assert not gone, f"lost in silence from {name}: {dict(gone)}"
 
 
-def _are_told_well(root: Path, problems: list[Problem]) -> None:
-    for problem in problems:
-        assert os.path.lexists(root / problem.path), problem
-        assert problem.line >= 1, problem
-        assert problem.column >= 1, problem
-        assert str(problem).isprintable()
+def _is_all_shown(course: Course, shown: tuple[File, ...]) -> None:
+    """Every question stands on a page."""
+    every = b"".join(file.data for file in shown if file.path.endswith(".md"))
+    missing = [key for key in course.questions if f'data-item="{course.id}/{key}"'.encode() not in every]
+    assert not missing
+
+
+def _holds(root: Path, mutation: Mutation, whole: dict[str, Texts], *, editor: bool) -> None:
+    told = _tell(root)
+    if editor:
+        assert all(json.loads(file.data) for file in schemas(told.catalog.courses.values()))
+    if not told.clean:
+        return
+    shown = _render(told.catalog)
+    course = told.catalog.courses[COURSE]
+    assert all(table.rows for table in tables(course))
+    now = {mutation.name: written(root, mutation.name)} if mutation.after is not None else {}
+    _is_all_there(course, {name: text for name, text in whole.items() if name != mutation.name} | now)
+    _is_all_shown(course, shown)
+    gone = not os.path.lexists(root / mutation.name)
+    assert mutation.after is not None or gone, "a file that cannot be read was passed over in silence"
+
+
+@contextmanager
+def _limited() -> Iterator[None]:
+    """Raise where the work takes longer than any course may."""
+
+    def late(*_: object) -> None:
+        raise TimeoutError("it hangs")
+
+    timers = {signal.ITIMER_PROF: (signal.SIGPROF, CPU_SECONDS), signal.ITIMER_REAL: (signal.SIGALRM, SECONDS)}
+    before = {number: signal.signal(number, late) for number, _ in timers.values()}
+    try:
+        for timer, (_, seconds) in timers.items():
+            signal.setitimer(timer, seconds)
+        yield
+    finally:
+        for timer, (number, _) in timers.items():
+            signal.setitimer(timer, 0)
+            signal.signal(number, before[number])
 
 
 def _batch(root: Path, first: int) -> None:
-    shutil.copytree(SAMPLE, root, ignore=shutil.ignore_patterns("build"))
-    whole = _count(load(root)[0])
+    write(root)
+    whole = {name: written(root, name) for name in files(root)}
     for number in range(first, first + BATCH):
         mutation = make(root, number)
         try:
-            _holds(root, mutation, whole)
+            with _limited():
+                _holds(root, mutation, whole, editor=not number % 5)
         except Exception as error:
             error.add_note(f"mutation {number} of {mutation.name}: {(mutation.after or b'')[:3000]!r}")
             raise
         finally:
-            _undo(root, mutation)
+            undo(root, mutation)
 
 
 @pytest.mark.parametrize("first", range(0, FAST, BATCH))
@@ -228,6 +180,26 @@ def test_a_mutated_course_gives_problems_or_pages(tmp_path: Path, first: int) ->
 @pytest.mark.parametrize("first", range(FAST, ALL, BATCH))
 def test_many_mutated_courses_give_problems_or_pages(tmp_path: Path, first: int) -> None:
     _batch(tmp_path / "course", first)
+
+
+def test_the_course_that_is_mutated_is_whole(tmp_path: Path) -> None:
+    """Nothing is reported of it before, it has all types of questions, and all of it arrives."""
+    root = tmp_path / "course"
+    write(root)
+    told = _tell(root)
+    assert [str(problem) for problem in told.problems if problem.severity is Severity.ERROR] == []
+    _is_all_there(told.catalog.courses[COURSE], {name: written(root, name) for name in files(root)})
+
+
+def test_a_question_that_is_taken_out_of_a_strict_course_is_noticed() -> None:
+    """Its objective is asked for too seldom, or a page that shows it does."""
+    catalog, _ = load(SAMPLE)
+    course = replace(catalog.courses[COURSE], syllabus=_strict(catalog.courses[COURSE]))
+    before = set(check(Catalog({COURSE: course})))
+    for key in course.questions:
+        rest = {name: question for name, question in course.questions.items() if name != key}
+        after = check(Catalog({COURSE: replace(course, questions=rest)}))
+        assert {problem.code for problem in after if problem not in before} & {"Q19", "R03"}, key
 
 
 HEAD = """\

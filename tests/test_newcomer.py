@@ -106,9 +106,9 @@ from generator.model.course import Course
 from generator.model.problem import Problem
 
 
-@rule
+@rule("N01")
 def names_do_not_shout(course: Course) -> Iterator[Problem]:
-    """N01: a name is not in capitals."""
+    """A name is not in capitals."""
     for key, value in course.everything():
         if str(getattr(value, "name", "")).isupper():
             yield course.origin(key).problem("N01", "this name shouts", "use small letters", at=("name",))

@@ -1,4 +1,4 @@
-"""Pages for authors: every question type live, with the YAML that made it, its fields and its grading.
+"""Pages for authors: a first course step by step, every question type live, every rule of `check`.
 
 They are made from what is tested (`example`) and from the models (`fields`), so they cannot go stale.
 Not for learners: a site has them only where its `mkdocs.yml` says `extra: {tacticbook: {guide: true}}`.
@@ -7,18 +7,28 @@ Not for learners: a site has them only where its `mkdocs.yml` says `extra: {tact
 from collections.abc import Iterator
 from importlib.resources import files
 
-from generator.guide.page import question_types
+from generator.guide.page import checks, first_course, numbers, question_types
+from generator.model.course import Catalog
 from generator.model.output import Entry, File
 
 _STYLE = "assets/tacticbook/guide.css"
 
 
-def pages() -> Iterator[File]:
+def pages(catalog: Catalog) -> Iterator[File]:
     """Yield the pages, and the style that only they need."""
+    yield first_course(_STYLE)
     yield question_types(_STYLE)
+    yield from checks(_STYLE)
+    yield numbers(catalog, _STYLE)
     yield File(_STYLE, (files("generator.guide") / "guide.css").read_bytes())
 
 
 def entries() -> Iterator[Entry]:
     """Yield their section of the navigation, which stands last."""
-    yield Entry("For authors", None, (Entry("Question types", "guide/questions.md"),))
+    shown = {
+        "Your first course": "first-course",
+        "Question types": "questions",
+        "Checks": "checks",
+        "In numbers": "stats",
+    }
+    yield Entry("For authors", None, tuple(Entry(name, f"guide/{page}.md") for name, page in shown.items()))

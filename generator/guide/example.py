@@ -26,16 +26,17 @@ class Example(NamedTuple):
 def examples(kind: str) -> list[Example]:
     """Give the examples of a question type; none where nobody wrote one."""
     path = files("generator.guide") / "questions" / f"{kind}.yml"
-    return [_example(kind, entry) for entry in _read(kind, path.read_bytes())] if path.is_file() else []
+    return [_example(kind, entry) for entry in read(kind, path.read_bytes())] if path.is_file() else []
 
 
 def _example(kind: str, entry: dict[str, str]) -> Example:
-    (data,) = _read(kind, entry["yaml"].encode())
+    (data,) = read(kind, entry["yaml"].encode())
     return Example(entry["text"], entry["yaml"], TYPES[kind].model_validate(data).lower())
 
 
-def _read(kind: str, raw: bytes) -> list[dict[str, Any]]:
-    document = parse(f"generator/guide/questions/{kind}.yml", raw)
+def read(path: str, raw: bytes) -> Any:  # noqa: ANN401 - as the file says
+    """Read a YAML file of this package."""
+    document = parse(path, raw)
     if isinstance(document, Problem):
         raise ContentError([document])
     return document.data

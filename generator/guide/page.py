@@ -1,24 +1,49 @@
-"""The page of all question types."""
+"""The pages: the tutorial, all question types, the rules, and the course in numbers."""
 
 import inspect
 import re
 import sys
+from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader
 from markupsafe import Markup
 
+from generator.check import RULES, Rule
 from generator.guide.example import Example, examples
 from generator.guide.fields import common_fields, own_fields
+from generator.guide.rules import allow, change, rule_page
+from generator.guide.tutorial import tutorial
+from generator.model.course import Catalog
 from generator.model.interaction import Interaction
 from generator.model.output import File
 from generator.pages.book import environment
 from generator.pages.question import render_question
 from generator.prose import Renderer
 from generator.questions import TYPES
+from generator.stats import tables
+from generator.stats.table import shown
 
 _CITATION = re.compile(r"\s*\[[a-z]+\d{4}\]")
 """How docstrings name a source."""
+
+
+_FAMILIES = {
+    "B": "Guessers",
+    "C": "Changes and exceptions",
+    "D": "Ids",
+    "K": "Cards",
+    "M": "Formulas",
+    "O": "Coverage",
+    "P": "Fields",
+    "Q": "Questions",
+    "R": "References",
+    "S": "Structure and sources",
+    "T": "Words",
+    "U": "Links and pictures",
+}
+"""What the first letter of a rule's code stands for; another letter goes by the name of its module."""
 
 
 class Nowhere:
@@ -49,16 +74,65 @@ class Nowhere:
         return None
 
 
+def first_course(style: str) -> File:
+    """Render the tutorial."""
+    title, *pieces = tutorial()
+    told = (
+        _environment()
+        .get_template("tutorial.md.j2")
+        .render(title=title, pieces=pieces, prose=Renderer(Nowhere()), style=style)
+    )
+    return File.text("guide/first-course.md", told)
+
+
 def question_types(style: str) -> File:
     """Render the page; it asks for the style at this path, and stores nothing: it has no course."""
-    env = environment()
-    env.loader = ChoiceLoader([PackageLoader("generator.guide"), PackageLoader("generator.pages")])
-    prose = Renderer(Nowhere())
+    env, prose = _environment(), Renderer(Nowhere())
     template = env.get_template("questions.md.j2")
     kinds = [_kind(kind, env, prose) for kind in sorted(TYPES)]
     return File.text(
         "guide/questions.md", template.render(kinds=kinds, common=common_fields(), prose=prose, style=style)
     )
+
+
+def checks(style: str) -> Iterator[File]:
+    """Render the list of rules, and a page for each."""
+    env, prose = _environment(), Renderer(Nowhere())
+    families = [(name, list(group)) for name, group in groupby(RULES.values(), _family)]
+    yield File.text(
+        "guide/checks.md", env.get_template("rules.md.j2").render(families=families, prose=prose, style=style)
+    )
+    template = env.get_template("rule.md.j2")
+    for code, each in RULES.items():
+        changes = () if not each.changeable else (change(code), allow(code))
+        told = template.render(page=rule_page(code), changes=changes, prose=prose, style=style)
+        yield File.text(f"guide/checks/{code.lower()}.md", told)
+
+
+def numbers(catalog: Catalog, style: str) -> File:
+    """Render the page of every course's tables."""
+    env, prose = _environment(), Renderer(Nowhere())
+    env.filters["cell"] = shown  # pyright: ignore[reportUnknownMemberType] - jinja leaves it untyped
+    courses = [(course.id, list(tables(course))) for course in catalog.courses.values()]
+    return File.text(
+        "guide/stats.md", env.get_template("stats.md.j2").render(courses=courses, prose=prose, style=style)
+    )
+
+
+def _family(each: Rule) -> str:
+    return _FAMILIES.get(each.code[0], each.family.capitalize())
+
+
+def _environment() -> Environment:
+    env = environment()
+    env.loader = ChoiceLoader([PackageLoader("generator.guide"), PackageLoader("generator.pages")])
+    env.filters["yaml_lines"] = _yaml_lines  # pyright: ignore[reportUnknownMemberType] - jinja leaves it untyped
+    return env
+
+
+def _yaml_lines(text: str) -> list[tuple[int, str]]:
+    """Give each line with its depth, so that a long one goes on below further in."""
+    return [((len(line) - len(line.lstrip())) // 2, line) for line in text.splitlines()]
 
 
 def _kind(kind: str, env: Environment, prose: Renderer) -> dict[str, Any]:
@@ -76,8 +150,7 @@ def _kind(kind: str, env: Environment, prose: Renderer) -> dict[str, Any]:
 
 def _live(example: Example, env: Environment, prose: Renderer, number: int) -> dict[str, Any]:
     html = render_question(env, example.interaction, "guide", prose, number)
-    lines = [((len(line) - len(line.lstrip())) // 2, line) for line in example.yaml.splitlines()]
-    return {"text": example.text, "question": Markup(html), "lines": lines, "number": number}  # noqa: S704 - escaped there
+    return {"text": example.text, "question": Markup(html), "lines": _yaml_lines(example.yaml), "number": number}  # noqa: S704 - escaped there
 
 
 def _grading(shown: list[Interaction]) -> list[str]:

@@ -107,6 +107,8 @@ def _pattern_hint(pattern: str) -> str:
         return "write 32 hexadecimal digits"
     if "[0-9a-fA-F]{6}" in pattern:
         return 'write a colour as "#336699"'
+    if "https://[" in pattern:
+        return "write an e-mail address, or a web address that begins with https://"
     if "https?" in pattern:
         return "write an address that starts with https://"
     return "write lower-case letters, digits and hyphens, starting with a letter"

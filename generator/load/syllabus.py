@@ -36,8 +36,9 @@ def _claim_names(reading: Reading, syllabus: Syllabus, origin: Origin) -> None:
         for index, item in enumerate(getattr(syllabus, name)):
             reading.named.add(item.id)
             reading.claim(name, item.id, Origin(origin.path, {("id",): origin.spot((name, index, "id"))}))
+    lists = {(name,): getattr(syllabus, name) for name in ("facets", "risks", "subjects")}
     values = {("facets", index, "values"): facet.values for index, facet in enumerate(syllabus.facets)}
-    for at, group in {("facets",): syllabus.facets, ("risks",): syllabus.risks, **values}.items():
+    for at, group in {**lists, **values}.items():
         first: dict[str, int] = {}
         for index, item in enumerate(group):
             if first.setdefault(item.id, index) != index:

@@ -60,6 +60,28 @@ class Course:
         owners = (self.records[i] for i in self.records)
         return {f"{owner.id}.{o.id}": o for owner in owners for o in owner.objectives}
 
+    def named(self, kind: str) -> Mapping[str, Value]:
+        """Give what may be named where an id of this kind is asked for."""
+        return self._named[kind]
+
+    @cached_property
+    def _named(self) -> Mapping[str, Mapping[str, Value]]:
+        return {
+            "lesson": self.lessons,
+            "tactic": self.tactics,
+            "technique": self.techniques,
+            "term": self.terms,
+            "source": self.sources,
+            "question": self.questions,
+            "module": self.modules,
+            "coverage": self.coverage,
+            "objective": self.objectives,
+            "task": {f"{record.id}.{task.id}": task for record in self.records.values() for task in record.tasks},
+            "misconception": self.misconceptions,
+            "risk": {risk.id: risk for risk in self.syllabus.risks},
+            "subject": {subject.id: subject for subject in self.syllabus.subjects},
+        }
+
     def everything(self) -> Iterator[tuple[str, Value]]:
         """Yield each record with its key in `origins`."""
         yield f"course:{self.id}", self.syllabus

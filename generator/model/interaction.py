@@ -19,11 +19,17 @@ class Bloom(StrEnum):
     """Levels of the revised taxonomy [anderson2001], from low to high."""
 
     REMEMBER = "remember"
+    """Give back a fact as it was taught."""
     UNDERSTAND = "understand"
+    """Say in other words, sort, explain why."""
     APPLY = "apply"
+    """Do it in a case that is new."""
     ANALYZE = "analyze"
+    """Take a case apart: what works on what."""
     EVALUATE = "evaluate"
+    """Judge by criteria: which is better, and why."""
     CREATE = "create"
+    """Make something new of the parts: a plan, a text."""
 
     @property
     def rank(self) -> int:
@@ -35,9 +41,13 @@ class Use(StrEnum):
     """Where a question is asked."""
 
     PAGE = "page"
+    """On the page that owns its objective, as practice."""
     CHECK = "check"
+    """In the module's check only."""
     BOTH = "both"
+    """On the page and in the module's check."""
     FINAL = "final"
+    """In the final check only."""
 
     @property
     def on_page(self) -> bool:
@@ -67,7 +77,9 @@ class Case(Part):
     id_from = "title"
 
     title: Text
+    """A few words that tell the cases apart."""
     text: Markdown
+    """What happens, in a few sentences."""
 
 
 class Cases(Value):
@@ -173,9 +185,13 @@ class Near(Part):
     id_from = "why"
 
     match: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """Texts that count as this answer."""
     why: Markdown
+    """What it mixes up."""
     credit: Annotated[float, Field(ge=0, le=0.5)] = 0.0
+    """Share of the credit that it earns, at most half."""
     misconception: MisconceptionId | None = None
+    """The mistaken idea behind it: an id from `misconceptions.yml`."""
 
 
 class Enter(Act):
@@ -194,9 +210,13 @@ class Catch(Part):
     id_from = "why"
 
     value: Annotated[float, Field(allow_inf_nan=False, strict=True)]
+    """The number that the slip leads to."""
     why: Markdown
+    """What went wrong."""
     credit: Annotated[float, Field(ge=0, le=0.5)] = 0.0
+    """Share of the credit that it earns, at most half."""
     misconception: MisconceptionId | None = None
+    """The mistaken idea behind it: an id from `misconceptions.yml`."""
 
 
 class Measure(Act):
@@ -214,6 +234,7 @@ class Criterion(Part):
     """What a good text has; learners judge their own by it."""
 
     text: Markdown
+    """What a good answer has, in a sentence."""
 
 
 class Write(Act):
@@ -232,6 +253,7 @@ class Hint(Part):
     """A step towards the answer, shown on demand."""
 
     text: Markdown
+    """What helps a step further."""
     cost: Annotated[float, Field(ge=0, le=1)] = 0.0
     """How much it lowers the best credit still to be had."""
 

@@ -56,7 +56,12 @@ class ContentError(Exception):
     def __init__(self, problems: "list[Problem]") -> None:
         """Keep the problems in file order."""
         super().__init__(f"{len(problems)} problem(s)")
-        self.problems = sorted(problems, key=lambda p: (p.path, p.line, p.column, p.code))
+        self.problems = in_order(problems)
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Sort problems by file and place."""
+    return sorted(problems, key=lambda p: (p.path, p.line, p.column, p.code))
 
 
 def did_you_mean(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str:

@@ -23,6 +23,7 @@ class Question(Revised, ABC):
     why: Markdown | None = None
     """General explanation, shown with the answer."""
     hints: tuple[Hint, ...] = ()
+    """Steps towards the answer, shown on demand, one after the other."""
     refs: tuple[Annotated[Id, Ref("source")], ...] = ()
     """Sources behind the explanation."""
     use: Use = Use.PAGE
@@ -32,6 +33,7 @@ class Question(Revised, ABC):
     confidence: bool = False
     """Whether the learner is asked how sure they are."""
     media: Media | None = None
+    """A picture, sound or film beside what is asked."""
 
     @abstractmethod
     def lower(self) -> Interaction:

@@ -8,10 +8,17 @@ import hashlib
 from collections import Counter
 from typing import Annotated, Any, ClassVar, Self, TypeGuard
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, StringConstraints, model_validator
+from pydantic.fields import FieldInfo
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 DERIVED_ID = "auto-"
 """Prefix of a part id that the author has not written; derived from the part's text."""
+
+
+REFERS = "x-refers"
+"""Where a schema says, for `generator.schema`, which kinds of record an id may name."""
 
 
 class Value(BaseModel):
@@ -36,6 +43,10 @@ class Ref:
         """Take the kinds of record (`technique`, `term`, …) that the id may name."""
         self.kinds = kinds
 
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Say it to `generator.schema`, which suggests the course's ids to an editor."""
+        return {**handler(core), REFERS: list(self.kinds)}
+
 
 class Prose:
     """Marks text that is Markdown with our links and citations."""
@@ -43,10 +54,24 @@ class Prose:
 
 PROSE = Prose()
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,60}[a-z0-9]$")]
+
+def says(words: str) -> FieldInfo:
+    """Give the words with which an editor underlines a text that does not fit its pattern."""
+    return Field(json_schema_extra={"patternErrorMessage": words})
+
+
+Id = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,60}[a-z0-9]$"),
+    says("Write two or more lower-case letters, digits and hyphens: a letter first, no hyphen last."),
+]
 """A record's id: unique in its course over all kinds, never reused."""
 
-PartId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?$")]
+PartId = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?$"),
+    says("Write lower-case letters, digits and hyphens: no hyphen first or last."),
+]
 """The id of a part, unique in its record: a letter or a short word."""
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -113,8 +138,11 @@ class Media(Value):
     alt: Text
     """What somebody who cannot see or hear it must know."""
     caption: Markdown | None = None
+    """Shown below it."""
     licence: Text | None = None
+    """Under which licence it may be used, and whose it is."""
     transcript: Markdown | None = None
+    """What is said and heard, in full."""
 
 
 class Revised(Value):

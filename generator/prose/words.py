@@ -45,7 +45,6 @@ def title(text: str) -> str:
 
 
 def heading(text: str) -> str:
-    """Make plain text safe as a Markdown heading."""
-    return re.sub(
-        r"([\\`*_{}\[\]()#+\-.!|~^=:])", r"\\\1", str(escape(text)).replace("&#39;", "'").replace("&#34;", '"')
-    )
+    """Make plain text safe as a Markdown heading, whatever extensions the site's own configuration adds."""
+    shown = re.sub(r"([\\`*_{}\[\]()#+\-.!|])", r"\\\1", str(escape(text)).replace("&#39;", "'").replace("&#34;", '"'))
+    return re.sub(r"[~^=:]", lambda mark: f"&#{ord(mark[0])};", shown)  # Markdown has no escape for these

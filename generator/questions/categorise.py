@@ -15,15 +15,18 @@ class Category(Part):
     id_from = "name"
 
     name: Markdown
+    """The heading."""
 
 
 class Item(Part):
     """One thing to sort, with the reason for its place."""
 
     text: Markdown
+    """What is to sort."""
     category: PartId
     """Id of the category where it belongs."""
     why: Markdown | None = None
+    """Why it belongs there."""
 
 
 class Room(Question):

@@ -15,7 +15,9 @@ class Couple(Part):
     id_from = "left"
 
     left: Markdown
+    """What wants a partner."""
     right: Markdown
+    """The partner that is right. Several may have the same."""
     why: Markdown | None = None
     """Why the two belong together."""
 
@@ -24,6 +26,7 @@ class Extra(Part):
     """A right that belongs to no left."""
 
     text: Markdown
+    """What it says."""
     why: Markdown | None = None
     """What makes it tempting, and where it would belong."""
     misconception: MisconceptionId | None = None
@@ -37,6 +40,7 @@ class Room(Question):
     pairs: Annotated[tuple[Couple, ...], Field(min_length=2, max_length=10)]
     """Three to six."""
     extra: tuple[Extra, ...] = ()
+    """Partners that are nobody's: they keep the last pair from giving itself away."""
 
     def lower(self) -> Interaction:
         """Pair. A right is named after the first pair that has its text."""

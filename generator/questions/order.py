@@ -14,7 +14,9 @@ class Item(Part):
     """One thing to place, with the reason for its place."""
 
     text: Markdown
+    """What is to place."""
     why: Markdown | None = None
+    """Why it stands there."""
 
 
 class Room(Question):

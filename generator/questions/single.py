@@ -13,6 +13,7 @@ class Option(Part):
     """A possible answer, with what choosing it would do."""
 
     text: Markdown
+    """What it says."""
     correct: bool = False
     """Whether it is the answer."""
     why: Markdown | None = None
@@ -20,6 +21,7 @@ class Option(Part):
     misconception: MisconceptionId | None = None
     """The mistaken idea behind it."""
     media: Media | None = None
+    """A picture or sound with it, or in its place."""
 
 
 class Room(Question):

@@ -48,7 +48,9 @@ class Line(Part):
     id_from = "says"
 
     who: Text
+    """Who speaks."""
     says: Markdown
+    """The words spoken."""
     label: PartId | None = None
     """Id of its label; without it, it is none of these."""
     why: Markdown | None = None

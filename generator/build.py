@@ -1,11 +1,17 @@
 """The pipeline, from a course folder to a finished site: the only code that knows all stages."""
 
+import os
 import zipfile
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from tempfile import gettempdir
+
+from filelock import FileLock, Timeout
 
 from generator import cards, exports, guide, pages
 from generator.check import When, check
@@ -58,6 +64,11 @@ def build(root: Path, say: Say = lambda _: None, *, epoch: str = "") -> Report:
 
     `epoch` is the environment's SOURCE_DATE_EPOCH.
     """
+    with _alone(root, say):
+        return _build(root, say, epoch)
+
+
+def _build(root: Path, say: Say, epoch: str) -> Report:
     say("Reading")
     settings = _settings(root)
     catalog, warnings = examine(root)
@@ -81,6 +92,26 @@ def zip_site(site: Path, archive: Path) -> None:
             entry.compress_type = zipfile.ZIP_DEFLATED
             packed.writestr(entry, (site / name).read_bytes())
     beside.replace(archive)
+
+
+@contextmanager
+def _alone(root: Path, say: Say) -> Generator[None]:
+    """Keep a course folder to ourselves: a second build, such as that of a running `serve`, waits.
+
+    The lock lies among the machine's temporary files, since a build that fails writes nothing into the folder.
+    """
+    name = sha256(os.path.realpath(root).encode()).hexdigest()[:16]
+    user = getattr(os, "getuid", int)()  # Windows has none, and temporary files of one's own
+    lock = FileLock(Path(gettempdir()) / f"tacticbook-{user}-{name}.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        say("Waiting for another build")
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _settings(root: Path) -> Settings:

@@ -1,4 +1,6 @@
-"""Writes missing ids of parts into the YAML files; every other byte stays as its author wrote it.
+"""Writes missing ids of parts into the YAML files, and lists the ids of records in `ids.txt`.
+
+Every other byte stays as its author wrote it.
 
 Nothing is dumped anew: PyYAML says where each part begins, and the id goes in there.
 """
@@ -10,6 +12,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from generator.derive.met import met
 from generator.model.course import Course
 from generator.model.origin import FieldPath, Origin
 from generator.model.output import File
@@ -20,6 +23,21 @@ Edit: TypeAlias = tuple[int, int, str]
 """Replace the characters from the first index up to the second."""
 
 _BOM = "\ufeff"
+
+
+_HEAD = """\
+# What learners may have met, so that nothing vanishes unnoticed: `tacticbook ids` adds to it, `check` compares.
+"""
+
+
+def listing(course: Course) -> File | None:
+    """Give `ids.txt` with every id that is not in it yet; None where there is none. Lines of the file stay."""
+    fresh = [key.replace(":", " ") for key in met(course) if key not in set(course.met)]
+    if not fresh:
+        return None
+    origin = course.origins.get(f"ids:{course.id}")
+    text = "\n".join([*origin.lines, ""]) if origin else _HEAD
+    return File.text(f"content/{course.id}/ids.txt", text + "\n".join(fresh))
 
 
 def missing(course: Course) -> dict[str, dict[FieldPath, str]]:

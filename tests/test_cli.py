@@ -99,7 +99,7 @@ def test_a_good_course_is_code_0_and_checking_writes_nothing(course: Path) -> No
     done = _run("check", "-C", str(course))
     assert (done.exit_code, done.stderr) == (0, "")
     assert re.fullmatch(
-        r"First aid basics: \d+ records and \d+ questions, \d+ planned\.\nNothing to mend\.\n", done.stdout
+        r"First aid basics: 2 lessons, 2 tactics, 3 techniques, 12 questions\.\nNothing to mend\.\n", done.stdout
     )
     assert _files(course) == before
 
@@ -312,10 +312,14 @@ def test_ids_are_written_and_nothing_else_is_touched(course: Path, newline: str)
 
     done = _run("ids", "-C", str(course))
 
-    assert (done.exit_code, done.stdout) == (0, "quizzes/first-aid/extra.yml: 5 written\n5 ids written.\n")
+    assert (done.exit_code, done.stdout) == (
+        0,
+        "quizzes/first-aid/extra.yml: 5 written\ncontent/first-aid/ids.txt: brought up to date\n5 ids written.\n",
+    )
     assert quiz.read_bytes() == WITH_IDS.replace("\n", newline).encode()
     after = _files(course)
     assert {name for name in before if before[name] != after[name]} == {"quizzes/first-aid/extra.yml"}
+    assert set(after) - set(before) == {"content/first-aid/ids.txt"}
     assert _run("ids", "-C", str(course)).stdout == "Every part has its id.\n"
     assert _files(course) == after
 
@@ -330,6 +334,31 @@ def test_ids_mend_what_p03_finds(course: Path) -> None:
     told = _run("check", "-C", str(course)).stderr
     assert "P03" not in told
     assert "P04" not in told
+
+
+def test_what_is_listed_is_missed_when_it_is_gone(course: Path) -> None:
+    assert _run("ids", "-C", str(course)).exit_code == 0
+    listed = (course / "content/first-aid/ids.txt").read_text(encoding="utf-8").splitlines()
+    assert "question q-blows-1" in listed
+    assert _run("check", "-C", str(course), "--strict").exit_code == 0
+    quiz = course / QUIZ
+    before, _, after = quiz.read_text(encoding="utf-8").partition("- id: q-choking-2")
+    quiz.write_text(before + after[after.index("- id:") :], encoding="utf-8")
+    told = _run("check", "-C", str(course), "--all").stderr
+    place = f"content/first-aid/ids.txt:{listed.index('question q-choking-2') + 1}:1"
+    assert f"{place}: warning D05: question 'q-choking-2' is gone; put it back" in told
+
+
+def test_what_was_written_after_the_last_list_is_asked_for_in_a_release(course: Path) -> None:
+    assert _run("ids", "-C", str(course)).exit_code == 0
+    path = course / "content/first-aid/ids.txt"
+    text = path.read_text(encoding="utf-8").replace("question q-blows-1\n", "# mine\n")
+    path.write_text(text, encoding="utf-8")
+    assert "D06" not in _run("check", "-C", str(course)).stderr
+    told = _run("check", "-C", str(course), "--strict").stderr
+    assert "error D06: ids.txt does not list 1 of this course's ids, such as 'question q-blows-1'" in told
+    assert _run("ids", "-C", str(course)).exit_code == 0
+    assert path.read_text(encoding="utf-8") == text + "question q-blows-1\n"
 
 
 # ---- fingerprint

@@ -63,7 +63,8 @@ def test_everything_can_be_added_and_there_is_still_nothing_to_mend(course: Path
     steps = [
         ("module", "second-module", "--name", "Two: again", *at),
         ("lesson", "second-lesson", "--module", "second-module", *at),
-        ("technique", "second-technique", "--lesson", "second-lesson", *at),
+        ("tactic", "second-tactic", *at),
+        ("technique", "second-technique", "--tactic", "second-tactic", "--lesson", "second-lesson", *at),
         ("deck", "pocket", *at),
         ("deck", "more", *at),
         *(("question", "--module", "second-module", "--type", kind, *at) for kind in sorted(TYPES)),

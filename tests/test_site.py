@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,18 @@ def test_two_builds_are_byte_identical(build: Build) -> None:
     one, two = build("one"), build("another-name")
     assert _hashes(one / "build" / "docs") == _hashes(two / "build" / "docs")
     assert _hashes(one / "build" / "site") == _hashes(two / "build" / "site")
+
+
+def test_builds_at_the_same_time_wait_for_each_other(tmp_path: Path) -> None:
+    """As when somebody types `build` while `serve` is following an edit."""
+    root = tmp_path / "course"
+    shutil.copytree(ROOT / "tests" / "sample", root, ignore=shutil.ignore_patterns("build"))
+    _tacticbook(root, "build")
+    alone = _hashes(root / "build" / "site")
+    with ThreadPoolExecutor() as pool:
+        for done in [pool.submit(_tacticbook, root, "build") for _ in range(4)]:
+            done.result()
+    assert _hashes(root / "build" / "site") == alone
 
 
 def test_the_folder_name_is_not_in_the_output(build: Build) -> None:

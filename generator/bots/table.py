@@ -11,6 +11,10 @@ from generator.bots.position import Positions
 from generator.bots.report import BankReport, Report
 from generator.bots.score import BotScore
 
+FEW = 30
+"""Items below which the table would be luck."""
+MANY = 110
+"""Items from which there is a verdict on most banks, where this one cannot tell."""
 SHOWN = 10
 """Items listed that give themselves away."""
 
@@ -31,16 +35,26 @@ def bank_lines(bank: BankReport, shown: int = SHOWN) -> Iterator[str]:
     yield f"Guessers who know nothing: {bank.size} single-answer items, chance {bank.chance:.1%}"
     if not bank.size:
         return
+    if bank.size < FEW:
+        yield f"Too few to say whether options give the answer away: that takes about {bank.gate.needed or MANY}."
+        yield from _silent(bank)
+        yield from _items(bank, shown)
+        return
+    yield "Share: what a guesser earns; points: above chance; z: beyond the bar, luck does not explain it any more."
     yield f"{'bot':<14}{'share':>8}{'points':>8}{'z':>7}{'applies':>9}{'there':>8}{'chance':>8}"
     for score in bank.scores:
         yield _score(score, bank.gate)
-    for name in bank.silent:
-        yield f"{name:<14}  does not run: it knows English words only, the course is in {bank.lang!r}"
+    yield from _silent(bank)
     yield _learned(bank.learned)
     yield ""
     yield _verdict(bank.gate)
     yield from map(_habit, bank.habits)
     yield from _items(bank, shown)
+
+
+def _silent(bank: BankReport) -> Iterator[str]:
+    for name in bank.silent:
+        yield f"{name:<14}  does not run: it knows English words only, the course is in {bank.lang!r}"
 
 
 def _score(score: BotScore, gate: Gate) -> str:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from generator.check.rule import rule
+from generator.check.rule import When, rule
+from generator.derive.met import met
 from generator.model.course import Course
 from generator.model.origin import FieldPath, Origin
 from generator.model.problem import Problem
+from generator.model.syllabus import Level
 from generator.model.value import Revised
 
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
@@ -45,3 +47,29 @@ def _former(course: Course) -> Iterator[tuple[str, str, Origin, FieldPath]]:
     for number, module in enumerate(course.syllabus.modules):
         for index, former in enumerate(module.was):
             yield f"module:{module.id}", former, origin, ("modules", number, "was", index)
+
+
+@rule("D05", lenient=Level.WARNING)
+def what_learners_have_met_stays(course: Course) -> Iterator[Problem]:
+    """Every id in ids.txt is a record's id, or a former one under `was:`.
+
+    A question or a lesson that vanishes takes learners' answers with it, and nothing else may notice.
+    """
+    used = {key for key, _ in course.everything()}
+    former = {old for _, value in course.everything() if isinstance(value, Revised) for old in value.was}
+    for key in course.met:
+        kind, _, name = key.partition(":")
+        if key not in used and name not in former and name not in course.broken:
+            hint = "put it back, or name it under `was:` of what took its place; if no learner met it, delete this line"
+            message = f"{kind} {name!r} is gone"
+            yield course.origin(f"ids:{course.id}").problem("D05", message, hint, at=(key,))
+
+
+@rule("D06", when=When.STRICT)
+def ids_are_listed_for_a_release(course: Course) -> Iterator[Problem]:
+    """For a release, ids.txt lists every record that learners meet."""
+    listed = set(course.met)
+    missing = [key for key in met(course) if key not in listed]
+    if missing:
+        message = f"ids.txt does not list {len(missing)} of this course's ids, such as {missing[0].replace(':', ' ')!r}"
+        yield course.origin(f"course:{course.id}").problem("D06", message, "run `tacticbook ids`", at=("id",))

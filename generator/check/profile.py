@@ -1,11 +1,13 @@
 """Profiles: what a record must have, beyond what every record must have."""
 
 from collections.abc import Iterator, Mapping
+from enum import EnumType
+from typing import get_args
 
 from generator.check.references import suggestion
 from generator.check.rule import When, rule
 from generator.model.course import Course
-from generator.model.definition import Lesson, Tactic, Technique
+from generator.model.definition import Lesson, Record, Tactic, Technique
 from generator.model.origin import FieldPath
 from generator.model.problem import Problem
 from generator.model.syllabus import Level, Profile
@@ -30,8 +32,16 @@ def required_fields_are_there(course: Course) -> Iterator[Problem]:
         asked = dict.fromkeys([*strict.get(kind, ()), *course.syllabus.require.get(kind, ())])
         for name in asked if not record.planned else ():
             if not (getattr(record, name, None) or (isinstance(record, Technique) and record.facets.get(name))):
-                hint = "add it" if name != "body" else f"write {record.id}.md beside it"
+                hint = f"write {record.id}.md beside it" if name == "body" else f"add it{_choice(record, name)}"
                 yield course.origin(f"{kind}:{record.id}").problem("P01", f"field {name!r} is missing", hint)
+
+
+def _choice(record: Record, name: str) -> str:
+    """Name the values that a field may have, where they are few."""
+    field = type(record).model_fields.get(name)
+    arms = get_args(field.annotation) if field else ()
+    kinds = [kind for kind in (field.annotation if field else None, *arms) if isinstance(kind, EnumType)]
+    return f": {', '.join(str(value) for value in kinds[0])}" if kinds else ""
 
 
 @rule("P02")

@@ -15,7 +15,7 @@ from generator.cli.stats import stats
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="tacticbook")
 def main() -> None:
-    r"""Make a course on tactics from YAML: pages, self-check quizzes, printable cards.
+    """Make a course on tactics from YAML: pages, self-check quizzes, printable cards.
 
     \b
     A course folder holds
@@ -27,10 +27,10 @@ def main() -> None:
     \b
     Start with
       tacticbook serve       see the course in the browser; it follows your edits
-      tacticbook new         a course, module, lesson, technique, question or deck to begin with
+      tacticbook new         a course to begin with, a module, a lesson, a technique, a question …
       tacticbook check       every mistake, with file, line, column and what to do
       tacticbook build       the finished site in build/site
-    """
+    """  # noqa: D301 - click wants the character itself
 
 
 for _command in (build, serve, check, stats, new, schema, ids, fingerprint, verify):

@@ -16,7 +16,7 @@ from generator.report import FORMATS
 from generator.report.steps import steps
 
 
-@click.command()
+@click.command(short_help="List what is wrong, where, and what to do.")
 @folder
 @click.option("--strict", is_flag=True, help="For a release: planned records are errors, too.")
 @click.option("--bots", is_flag=True, help="Also say what guessers earn who know nothing, and judge it (rule B01).")
@@ -79,6 +79,13 @@ def tell(root: Path, catalog: Catalog, problems: list[Problem], *, whole: bool) 
 
 def _count(catalog: Catalog) -> None:
     for course in catalog.courses.values():
-        ready = sum(not record.planned for record in course.records.values())
-        title, questions, planned = course.syllabus.title, len(course.questions), len(course.records) - ready
-        OUT.print(f"{title}: {ready} records and {questions} questions, {planned} planned.", markup=False)
+        groups = {"lesson": course.lessons, "tactic": course.tactics, "technique": course.techniques}
+        ready = [_many(sum(not r.planned for r in group.values()), kind) for kind, group in groups.items()]
+        planned = sum(record.planned for record in course.records.values())
+        rest = f" {planned} more {'is' if planned == 1 else 'are'} planned." if planned else ""
+        told = ", ".join([*ready, _many(len(course.questions), "question")])
+        OUT.print(f"{course.syllabus.title}: {told}.{rest}", markup=False)
+
+
+def _many(count: int, name: str) -> str:
+    return f"{count} {name}{'s' if count != 1 else ''}"

@@ -9,7 +9,7 @@ import click
 
 from generator.cli.terminal import ERR, OUT, folder, one_course, reports
 from generator.fingerprint import fingerprint as make_fingerprint
-from generator.ids import missing, with_ids
+from generator.ids import listing, missing, with_ids
 from generator.load import load
 from generator.model.problem import ContentError, Severity
 from generator.schema import SCHEMAS, schemas
@@ -18,7 +18,7 @@ from generator.verify import verify as verify_file
 from generator.write import write_file, write_files
 
 
-@click.command()
+@click.command(short_help="Write the JSON Schemas that editors use.")
 @folder
 @click.option(
     "--write",
@@ -28,27 +28,28 @@ from generator.write import write_file, write_files
 )
 @reports
 def schema(root: Path, target: Path | None) -> None:
-    r"""Write the JSON Schemas that editors use: completion, descriptions, red lines.
+    """Write the JSON Schemas that editors use: completion, descriptions, red lines.
 
     They go into .tacticbook/schema of the course folder and know its facets: write them again when you
     change these. Point a file at its schema in its first line, as it is seen from the file:
 
     \b
       # yaml-language-server: $schema=../../../.tacticbook/schema/technique.schema.json
-    """
+    """  # noqa: D301 - click wants the character itself
     files = list(schemas(None if target else load(root)[0].courses.values()))
     target = target or root / SCHEMAS
     changed = write_files(files, target)
     OUT.print(f"{len(files)} schemas in {target}, {changed} changed.", markup=False)
 
 
-@click.command()
+@click.command(short_help="Write missing ids of parts, and list those of records.")
 @folder
 @reports
 def ids(root: Path) -> None:
     """Write missing ids of parts (options, cases, lines, cards, ...) into the YAML files.
 
-    A learner's answers hang on these ids: commit them. All else in the files stays as it is.
+    A learner's answers hang on these ids: commit them. All else in the files stays as it is. ids.txt lists
+    the records that learners meet; `check` then tells when one of them is gone.
     """
     catalog, problems = load(root)
     if any(problem.severity is Severity.ERROR for problem in problems):
@@ -60,6 +61,9 @@ def ids(root: Path) -> None:
             write_file(root / file.path, file.data)
             OUT.print(f"{path}: {len(wanted)} written", markup=False)
             count += len(wanted)
+        if listed := listing(course):
+            write_file(root / listed.path, listed.data)
+            OUT.print(f"{listed.path}: brought up to date", markup=False)
     OUT.print(f"{count} id{'s' if count != 1 else ''} written." if count else "Every part has its id.")
 
 

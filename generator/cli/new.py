@@ -17,15 +17,16 @@ from generator.scaffold import (
     new_lesson,
     new_module,
     new_question,
+    new_tactic,
     new_technique,
 )
 from generator.schema import SCHEMAS, schemas
 from generator.write import write_file, write_files
 
 
-@click.group()
+@click.group(short_help="Begin a course, or add to one.")
 def new() -> None:
-    """Begin a course, module, lesson, technique, question or deck: files that build and explain themselves."""
+    """Begin a course, module, lesson, tactic, technique, question or deck: files that build and explain themselves."""
 
 
 title_option = click.option("--name", "title", metavar="TEXT", help="What learners read. Default: made of the id.")
@@ -41,7 +42,7 @@ course_option = click.option("--course", "name", metavar="COURSE", help="The cou
     default=".",
     help="The folder to write into; made if it is not there. Default: here.",
 )
-@click.argument("id_")
+@click.argument("id_", metavar="ID")
 @title_option
 @reports
 def new_course_(root: Path, id_: str, title: str | None) -> None:
@@ -57,7 +58,7 @@ def new_course_(root: Path, id_: str, title: str | None) -> None:
 
 @new.command("module")
 @folder
-@click.argument("id_")
+@click.argument("id_", metavar="ID")
 @title_option
 @course_option
 @reports
@@ -69,7 +70,7 @@ def new_module_(root: Path, id_: str, title: str | None, name: str | None) -> No
 
 @new.command("lesson")
 @folder
-@click.argument("id_")
+@click.argument("id_", metavar="ID")
 @click.option("--module", required=True, metavar="MODULE", help="The module that it closes.")
 @title_option
 @course_option
@@ -80,9 +81,21 @@ def new_lesson_(root: Path, id_: str, module: str, title: str | None, name: str 
     OUT.print(f"Next: tacticbook new question --module {module}", markup=False)
 
 
+@new.command("tactic")
+@folder
+@click.argument("id_", metavar="ID")
+@title_option
+@course_option
+@reports
+def new_tactic_(root: Path, id_: str, title: str | None, name: str | None) -> None:
+    """Write a tactic: a goal that techniques serve."""
+    make(root, new_tactic(one_course(root, name), id_, title))
+    OUT.print(f"Next: tacticbook new technique … --tactic {id_}", markup=False)
+
+
 @new.command("technique")
 @folder
-@click.argument("id_")
+@click.argument("id_", metavar="ID")
 @click.option("--tactic", metavar="TACTIC", help="The tactic that it serves. Default: the first.")
 @click.option("--lesson", metavar="LESSON", help="The lesson that teaches it: it is listed there.")
 @title_option
@@ -111,7 +124,7 @@ def new_question_(root: Path, module: str, kind: str, objective: str | None, nam
 
 @new.command("deck")
 @folder
-@click.argument("id_")
+@click.argument("id_", metavar="ID")
 @title_option
 @course_option
 @reports

@@ -33,7 +33,7 @@ def build(root: Path, archive: Path | None) -> None:
         OUT.print(f"Packed into {archive}: unpack it anywhere and open index.html.", markup=False)
 
 
-@click.command()
+@click.command(short_help="Show the course in the browser; it follows your edits.")
 @folder
 @click.option(
     "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The next free one if taken."

@@ -12,7 +12,7 @@ from generator.stats import Table, tables
 from generator.stats.table import shown
 
 
-@click.command()
+@click.command(short_help="Show the course in numbers.")
 @folder
 @reports
 def stats(root: Path) -> None:

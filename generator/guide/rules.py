@@ -66,7 +66,9 @@ class RulePage:
         """Give how grave it is, in words."""
         if self.rule.fixed:
             return "always an error: no page could be made"
-        levels = ", ".join(f"{_LEVEL[self.rule.levels[profile]]} in the {profile.value} profile" for profile in Profile)
+        told = {profile: _LEVEL[self.rule.levels[profile]] for profile in Profile}
+        levels = ", ".join(f"{level} in the {profile.value} profile" for profile, level in told.items())
+        levels = f"{told[Profile.STRICT]} in every profile" if len(set(told.values())) == 1 else levels
         only = "" if self.rule.when is When.ALWAYS else f", asked by `tacticbook check --{self.rule.when.value}` only"
         return f"{levels}{only}"
 

@@ -1,5 +1,6 @@
 """One course: its files → records, with every problem of every file."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -9,7 +10,7 @@ from generator.load.syllabus import read_syllabus
 from generator.load.yaml import Document
 from generator.model.course import Course
 from generator.model.definition import Lesson, Record, Tactic, Technique
-from generator.model.origin import Origin
+from generator.model.origin import Origin, Spot
 from generator.model.output import File
 from generator.model.problem import Problem, did_you_mean
 from generator.model.question import Question
@@ -26,6 +27,10 @@ LISTS: Mapping[str, tuple[str, type[Value]]] = {
 }
 FOLDERS = (*(f"{kind}s" for kind in KINDS), "fingerprints", "media")
 """What a course folder holds beside its lists."""
+IDS = "ids.txt"
+"""The list of ids that learners may have met; `tacticbook ids` writes it."""
+_REMARK = re.compile(r"<!--\s*check:[^\n]*?-->")
+"""An exception from a rule, written into prose: not for readers."""
 
 
 def read_course(folder: Folder, course: str) -> tuple[Course | None, list[Problem]]:
@@ -64,7 +69,7 @@ def _read_record(reading: Reading, kind: str, model: type[Record], document: Doc
     stem = origin.path.rsplit("/", 1)[1].removesuffix(".yml")
     if is_mapping(data):
         if isinstance(data.get("id"), str) and data["id"] != stem:
-            hint = f"rename the file to {data['id']}.yml, or the id"
+            hint = f"write `id: {stem}`, or rename the file to {data['id']}.yml"
             reading.problems.append(
                 origin.problem("L05", f"id {data['id']!r} in a file named {stem!r}", hint, at=("id",))
             )
@@ -104,7 +109,8 @@ def _take_in_prose(reading: Reading, data: dict[str, Any], origin: Origin) -> di
         reading.problems.append(text)
         return data
     reading.origins[f"body:{data.get('id')}"] = text[1]
-    return {**data, "body": text[0]} if text[0].strip() else data
+    body = _REMARK.sub("", text[0])
+    return {**data, "body": body} if body.strip() else data
 
 
 def _report_lost_prose(reading: Reading, folder: str) -> None:
@@ -171,6 +177,7 @@ def _assemble(reading: Reading) -> Course | None:
         misconceptions=values.get("misconception", {}),
         coverage=values.get("coverage", {}),
         fingerprints=dict(_fingerprints(reading)),
+        met=tuple(_met(reading)),
         media=tuple(_media(reading)),
         origins=reading.origins,
         broken=frozenset(key for key in reading.ids if ":" not in key)
@@ -187,6 +194,25 @@ def _fingerprints(reading: Reading) -> Iterator[tuple[str, frozenset[str]]]:
             reading.problems.append(text)
         else:
             yield path.rsplit("/", 1)[1], frozenset(line for line in text[0].split() if not line.startswith("#"))
+
+
+def _met(reading: Reading) -> Iterator[str]:
+    """Read the list of ids, one `kind id` a line; its origin `ids:<course>` knows the line of each."""
+    path = f"{reading.base}/{IDS}"
+    text = reading.folder.text(path) if reading.folder.exists(path) else None
+    if isinstance(text, Problem):
+        reading.problems.append(text)
+    elif text:
+        origin = reading.origins[f"ids:{reading.base.rpartition('/')[2]}"] = text[1]
+        for number, line in enumerate(origin.lines, 1):
+            words = line.partition("#")[0].split()
+            if len(words) == 2:  # noqa: PLR2004 - a kind and an id
+                origin.spots[":".join(words),] = Spot(number, 1, number)
+                yield ":".join(words)
+            elif words:
+                spot = Spot(number, 1, number)
+                origin.spots["",] = spot
+                reading.problems.append(origin.problem("L08", "not a kind and an id", "write `question q-1`", at=("",)))
 
 
 def _media(reading: Reading) -> Iterator[File]:

@@ -27,6 +27,8 @@ class Course:
     misconceptions: Mapping[str, Misconception] = field(default_factory=dict[str, Misconception])
     fingerprints: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     """Keyed hashes of runs of words not to copy, by the name of their file."""
+    met: tuple[str, ...] = ()
+    """What learners may have met, from `ids.txt`: `question:q-silence-1`, in the file's order."""
     media: tuple[File, ...] = ()
     """Files below the course's `media/` folder."""
     broken: frozenset[str] = frozenset()

@@ -178,6 +178,8 @@ class Syllabus(Value):
     """Under which licence it may be used, and whose it is."""
     contact: Contact | None = None
     """Where learners write about barriers and their data: an e-mail address, or the https address of a page."""
+    occasion: bool = True
+    """Whether the home page asks what the learner prepares for, and for which day."""
     first_module: Annotated[int, Field(ge=0, le=1)] = 1
     """Number of the first module: 0 where the course opens with a start module."""
     facets: tuple[Facet, ...] = ()

@@ -104,7 +104,7 @@ class Book:
     @cached_property
     def way_in(self) -> list[Question]:
         """Questions to go through before the day."""
-        return way_in(self.course)
+        return way_in(self.course) if self.course.syllabus.occasion else []
 
     def scope(self, path: str) -> Scope:
         """Open a page."""

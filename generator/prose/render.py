@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator.model.value import Media
 from generator.prose import marked
+from generator.prose.lone import LoneNumbers
 from generator.prose.resolve import Addresses, Citation, Links, Terms
 from generator.prose.syntax import CITE
 
@@ -70,6 +71,7 @@ def _engine(links: Links, lang: str, *, terms: bool) -> Markdown:
     )
     engine.preprocessors.deregister("html_block")
     engine.inlinePatterns.deregister("html")
+    engine.preprocessors.register(LoneNumbers(engine), "lone numbers", 20)
     marked.register(engine)
     engine.inlinePatterns.register(Citation(CITE.pattern, links), "citation", 175)
     engine.treeprocessors.register(Addresses(engine, links), "addresses", 15)

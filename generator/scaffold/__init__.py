@@ -7,7 +7,15 @@ or is not there, raises `ScaffoldError`.
 from generator.scaffold.course import new_course
 from generator.scaffold.error import ScaffoldError
 from generator.scaffold.insert import Insertion
-from generator.scaffold.record import Change, new_deck, new_lesson, new_module, new_question, new_technique
+from generator.scaffold.record import (
+    Change,
+    new_deck,
+    new_lesson,
+    new_module,
+    new_question,
+    new_tactic,
+    new_technique,
+)
 
 __all__ = [
     "Change",
@@ -18,5 +26,6 @@ __all__ = [
     "new_lesson",
     "new_module",
     "new_question",
+    "new_tactic",
     "new_technique",
 ]

@@ -43,6 +43,7 @@ def _first(course: str) -> dict[str, str]:
     return {
         f"{content}/lessons/first-lesson.yml": fill("record/lesson.yml", **lesson),
         f"{content}/lessons/first-lesson.md": fill("record/lesson.md", **lesson),
+        f"{content}/tactics/first-tactic.yml": fill("record/tactic.yml", id="first-tactic", name="The first tactic"),
         f"{content}/techniques/first-technique.yml": fill("record/technique.yml", **technique),
         f"quizzes/{course}/first-module.yml": quiz(
             fill("record/question.yml", id=asked, objective="first-lesson.o1"),

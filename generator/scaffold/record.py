@@ -60,6 +60,13 @@ def new_technique(course: Course, name: str, title: str | None, tactic: str | No
     return made
 
 
+def new_tactic(course: Course, name: str, title: str | None) -> list[Change]:
+    """Write a tactic."""
+    _refuse_taken(name, course.records, "record")
+    text = fill("record/tactic.yml", id=name, name=quoted(title or named(name)))
+    return [File.text(f"content/{course.id}/tactics/{name}.yml", text)]
+
+
 def new_question(course: Course, module: str, kind: str, objective: str | None) -> list[Change]:
     """Add a question to a module's file; the objective is the module's last one, unless said."""
     _refuse_unknown(module, course.modules, "module")

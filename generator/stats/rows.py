@@ -58,7 +58,9 @@ def grades(course: Course) -> Table:
         found = reading(place.lesson, course.syllabus.lang)
         if found.grade is not None:
             rows.append((f"{place.number} {place.lesson.name}", found.words, found.grade))
-    says = "Flesch–Kincaid: years of school that the sentences and words ask for. English only."
+    says = (
+        "Flesch–Kincaid: years of school that sentences and words ask for. English prose only: notation makes it low."
+    )
     return Table("grades", "Reading grade", says, ("Lesson", "Words", "Grade"), tuple(rows), drawn=2)
 
 

@@ -138,6 +138,7 @@ def _features(book: Book) -> set[str]:
         "checks": any(pool(course, module).drawn for module in book.open_modules()),
         "cards": any(deck.study for deck in book.decks),
         "tasks": any(record.tasks for record in course.records.values()),
+        "occasion": course.syllabus.occasion,
         "recordings": any(is_recording(media.path) for media in course.media),
     }
     return {name for name, found in has.items() if found}

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from generator import pages
@@ -137,6 +138,34 @@ def test_the_key_follows_the_numbers_of_the_pages(root: Path, course: Course) ->
     assert first is not None
     assert "Right: Right one" in " ".join(first.text().split())
     assert "It fits." in first.text()
+
+
+def test_the_key_shows_what_a_question_shows(tmp_path: Path) -> None:
+    root = write_course(tmp_path)
+    media = root / "content/small/media"
+    media.mkdir()
+    for name in ("board", "scene"):
+        (media / f"{name}.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"/>')
+    (media / "call.mp3").write_bytes(b"ID3")
+    quiz = root / "quizzes/small/two.yml"
+    board, heard, scene, *rest = yaml.safe_load(quiz.read_text(encoding="utf-8"))
+    board["media"] = {"file": "board.svg", "alt": "A board", "caption": "White moves.", "transcript": "King d4."}
+    heard["media"] = {"file": "call.mp3", "alt": "A call", "transcript": "Hello."}
+    scene["stem"] = "![A scene](media/scene.svg)\n\nWho wins?"
+    quiz.write_text(yaml.safe_dump([board, heard, scene, *rest]), encoding="utf-8")
+    build(root)
+    page = _page(root, "keys/two.html")
+    shown = {
+        image.attributes["alt"]: row.css(".tb-key__ask > span:last-child")[0].text()
+        for row in page.css(".tb-key__row")
+        for image in row.css(".tb-key__picture img")
+    }
+    assert shown == {"A board": "Which is second o1 a?", "A scene": "Who wins?"}
+    assert [each.text() for each in page.css(".tb-key__picture figcaption")] == ["White moves."]
+    assert all(
+        (root / "build/site/small/keys" / (img.attributes["src"] or "")).is_file() for img in page.css(".tb-key img")
+    )
+    assert not page.css("article :is(audio, details)")
 
 
 def test_the_key_has_no_form_and_no_script_of_questions(root: Path) -> None:

@@ -25,7 +25,11 @@ LESSON = "content/first-aid/lessons/choking.yml"
 QUIZ = "quizzes/first-aid/cannot-breathe.yml"
 COMMAND = [sys.executable, "-m", "generator"]
 POINTER = re.compile(r"# yaml-language-server: \$schema=(\S+)\n")
-OFFERED = [path for name in ("content", "quizzes", "tests/sample") for path in sorted((ROOT / name).rglob("*.yml"))]
+OFFERED = [
+    path
+    for name in ("content", "quizzes", "tests/sample", "tests/rooks")
+    for path in sorted((ROOT / name).rglob("*.yml"))
+]
 COURSE_FILES = [path for path in OFFERED if path.name != "mkdocs.yml" and "build" not in path.parts]
 
 

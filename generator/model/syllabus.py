@@ -223,9 +223,9 @@ class Confidence(StrEnum):
     VERIFIED = "verified"
     """Looked up in the work itself."""
     HIGH = "high"
-    """Known well, but not looked up."""
+    """Known well, and not looked up again."""
     CHECK = "check"
-    """Listed from memory, still to be looked up."""
+    """Still to be looked up."""
 
 
 class Source(Value):

@@ -1,5 +1,6 @@
 """A module's answer key: a page to print, for whoever works on paper. Not in the menu, nor in any search."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from generator.derive.minutes import lesson_questions
 from generator.derive.order import owners
 from generator.derive.questions import on_page, pool
 from generator.model.definition import Lesson
-from generator.model.interaction import Interaction
+from generator.model.interaction import Cases, Interaction
 from generator.model.output import File
 from generator.model.question import Question
 from generator.model.syllabus import Module
@@ -18,14 +19,19 @@ from generator.pages.check import STYLE, last_lines
 from generator.pages.question import answers
 from generator.pages.reason import Answer
 from generator.pages.scope import Scope
+from generator.prose import is_recording
+
+_IMAGE = re.compile(r"<img\b[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The key to one question: its number on its page, what it asks, and its answers."""
+    """The key to one question: its number on its page, what it asks and of which picture, and its answers."""
 
     number: int
     ask: Markup
+    pictures: list[Markup]
+    """What the question shows; a recording is left out, as paper cannot play it."""
     question: Interaction
     answers: list[Answer]
 
@@ -84,4 +90,19 @@ def _rows(scope: Scope, numbered: Iterable[tuple[int, Question]]) -> list[Row]:
 
 def _row(scope: Scope, number: int, question: Question) -> Row:
     asked = scope.asked(question)
-    return Row(number, scope.prose.inline(last_lines(asked)), asked, answers(asked, scope.prose))
+    ask = scope.prose.inline(last_lines(asked))
+    return Row(number, ask, _pictures(scope, asked, ask), asked, answers(asked, scope.prose))
+
+
+def _pictures(scope: Scope, asked: Interaction, ask: Markup) -> list[Markup]:
+    """Take the pictures of the prompt that its last lines do not show, then the one beside it.
+
+    They load at once: not every browser fetches for print what the reader has not scrolled to.
+    """
+    blocks = [block.cases if isinstance(block, Cases) else [block] for block in asked.prompt]
+    html = Markup().join(scope.prose.block(each.text) for block in blocks for each in block)
+    found = [Markup(image) for image in _IMAGE.findall(html) if image not in ask]  # noqa: S704 - pieces of what `prose` made
+    media = asked.media
+    if media and not is_recording(media.file):
+        found.append(scope.prose.figure(media.model_copy(update={"transcript": None})))
+    return [each.replace(' loading="lazy"', "") for each in found]

@@ -1,10 +1,10 @@
 """Pictures made at build time: the way through a course, and what surrounds a tactic.
 
-Inline SVG with real links and real text, a title and a description; colours come from the page's
-CSS, so the pictures follow light, dark and print. Units are CSS pixels of the drawing.
+Real links and real text with a name, the way as inline SVG (units: CSS pixels of the drawing); colours
+come from the page's CSS, so the pictures follow light, dark and print.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
@@ -15,8 +15,6 @@ from generator.pages.scope import Scope
 
 _COLUMNS = 4
 _STEP_X, _STEP_Y = 180, 118
-_LINE = 66
-"""Most characters of a technique's second line, so that it stays in the drawing."""
 
 
 def path_picture(book: Book, page: Scope) -> Markup:
@@ -33,38 +31,27 @@ def path_picture(book: Book, page: Scope) -> Markup:
         title="The way through the course",
         text=f"{len(modules)} modules in order: " + ", ".join(module.name for module in modules),
         inside=Markup("").join([_way(spots, done), *stations]),
-        label="",
     )
 
 
 def tactic_picture(book: Book, page: Scope, tactic: Tactic) -> Markup:
-    """Draw a tactic, the techniques that serve it, and what those build on, lead to or answer."""
-    techniques = book.serving(tactic.id)
-    height = max(2, len(techniques)) * 52 + 16
-    rows = list(_technique_rows(book, page, techniques))
-    middle = height / 2
-    curves = [_curve((178, middle), (228, y), planned=t.planned) for y, t in _heights(techniques)]
-    goal = Markup('<g class="tb-pic__goal"><rect x="4" y="{}" width="174" height="56" rx="28"/>{}</g>').format(
-        middle - 28, _lines(tactic.name, 91, middle, 20)
-    )
-    names = ", ".join(technique.name for technique in techniques)
-    return _figure(
-        name="tb-neighbours",
-        size=(720, height),
-        title=f"What serves the tactic {tactic.name}",
-        text=f"Techniques: {names}.",
-        inside=Markup("").join([*curves, goal, *rows]),
-        label="Picture of the tactic and its techniques",
-    )
+    """Draw a tactic, the techniques that serve it, and what those build on, lead to or answer.
 
-
-def _figure(*, name: str, size: tuple[int, int], title: str, text: str, inside: Markup, label: str) -> Markup:  # noqa: PLR0913
-    frame = Markup(' tabindex="0" role="region" aria-label="{}"').format(label) if label else Markup("")
+    A list whose lines the style sheet draws: unlike the text of an SVG, its names wrap on a narrow screen.
+    """
+    rows = Markup("").join(_technique(book, page, technique) for technique in book.serving(tactic.id))
     return Markup(
-        '<figure class="tb-picture {name}"{frame}><svg viewBox="0 0 {w} {h}" width="{w}" height="{h}" role="group"'
+        '<figure class="tb-tree" aria-label="What serves the tactic {name}">'
+        '<p class="tb-tree__goal">{name}</p><ul class="tb-tree__moves">{rows}</ul></figure>'
+    ).format(name=tactic.name, rows=rows)
+
+
+def _figure(*, name: str, size: tuple[int, int], title: str, text: str, inside: Markup) -> Markup:
+    return Markup(
+        '<figure class="tb-picture {name}"><svg viewBox="0 0 {w} {h}" width="{w}" height="{h}" role="group"'
         ' aria-labelledby="{name}-title {name}-text"><title id="{name}-title">{title}</title>'
         '<desc id="{name}-text">{text}</desc>{inside}</svg></figure>'
-    ).format(name=name, frame=frame, w=size[0], h=size[1], title=title, text=text, inside=inside)
+    ).format(name=name, w=size[0], h=size[1], title=title, text=text, inside=inside)
 
 
 def _station(index: int) -> tuple[float, float]:
@@ -105,21 +92,12 @@ def _module(book: Book, page: Scope, module: Module, spot: tuple[float, float], 
     return Markup('<g class="tb-pic__station tb-pic__station--coming">{}</g>').format(body)
 
 
-def _heights(techniques: Sequence[Technique]) -> Iterator[tuple[float, Technique]]:
-    for index, technique in enumerate(techniques):
-        yield index * 52 + 34, technique
-
-
-def _technique_rows(book: Book, page: Scope, techniques: Sequence[Technique]) -> Iterator[Markup]:
-    for y, technique in _heights(techniques):
-        href = page.href("technique", technique.id)
-        dot = Markup('<circle cx="234" cy="{}" r="6"/><text x="250" y="{}">{}</text>').format(y, y + 5, technique.name)
-        if href:
-            yield Markup('<a class="tb-pic__move" href="{}">{}</a>').format(href, dot)
-        else:
-            yield Markup('<g class="tb-pic__move tb-pic__move--coming">{}</g>').format(dot)
-        if words := _around(book, technique):
-            yield Markup('<text class="tb-pic__soft" x="250" y="{}">{}</text>').format(y + 22, words)
+def _technique(book: Book, page: Scope, technique: Technique) -> Markup:
+    coming = " tb-tree__move--coming" if technique.planned else ""
+    words = _around(book, technique)
+    around = Markup(' <span class="tb-tree__around">{}</span>').format(words) if words else ""
+    link = page.link("technique", technique.id)
+    return Markup('<li class="tb-tree__move{}">{}{}</li>').format(coming, link, around)
 
 
 def _around(book: Book, technique: Technique) -> str:
@@ -132,16 +110,7 @@ def _around(book: Book, technique: Technique) -> str:
         ("countered by", near.counters),
     )
     names = book.course.techniques
-    said = [f"{verb} {names[keys[0]].name.lower()}" for verb, keys in facts if keys]
-    return " · ".join(said[:2]) if len(" · ".join(said[:2])) <= _LINE else "".join(said[:1])
-
-
-def _curve(start: tuple[float, float], end: tuple[float, float], *, planned: bool) -> Markup:
-    (x, y), (nx, ny) = start, end
-    kind = "tb-pic__tie tb-pic__tie--coming" if planned else "tb-pic__tie"
-    return Markup('<path class="{}" d="M{:g} {:g}C{:g} {:g} {:g} {:g} {:g} {:g}"/>').format(
-        kind, x, y, x + 30, y, nx - 30, ny, nx, ny
-    )
+    return " · ".join([f"{verb} {names[keys[0]].name.lower()}" for verb, keys in facts if keys][:2])
 
 
 def _lines(text: str, x: float, y: float, most: int) -> Markup:

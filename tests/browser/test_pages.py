@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 Visit = Callable[..., Page]
@@ -48,6 +49,15 @@ def test_pictures_have_words_and_links(visit: Visit, served: str) -> None:
     name = page.locator(f"#{(picture.get_attribute('aria-labelledby') or '').split()[0]}")
     assert name.text_content() == "The way through the course"
     assert picture.get_by_role("link").count() == 3
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_tactics_tree_fits_the_screen(visit: Visit, served: str, page_kinds: dict[str, str], width: int) -> None:
+    page = visit(f"{served}{page_kinds['tactic']}", width=width)
+    tree = page.locator(".tb-tree")
+    assert tree.get_by_role("listitem").count() == len(tree.locator("a, .tb-coming").all()) > 0
+    assert tree.evaluate("each => each.scrollWidth <= each.clientWidth")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_a_folded_part_opens_by_keyboard(visit: Visit, served: str) -> None:

@@ -126,6 +126,11 @@ def test_what_cannot_be_had_is_said_in_a_line_and_nothing_is_written(
     assert {path: path.read_bytes() for path in course.rglob("*") if path.is_file()} == before
 
 
+def test_a_bad_id_leaves_no_folder(tmp_path: Path) -> None:
+    assert _new("course", "Rooks!", "-C", str(tmp_path / "new")).exit_code == 2
+    assert not (tmp_path / "new").exists()
+
+
 def test_a_file_in_the_way_stays(course: Path) -> None:
     path = course / "content/rooks/lessons/mine.md"
     path.write_text("My notes.\n", encoding="utf-8")

@@ -50,9 +50,9 @@ def new_course_(root: Path, id_: str, title: str | None) -> None:
 
     What is there already stays; a second course joins the site.
     """
-    there = [path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()] if root.is_dir() else []
+    files = new_course(id_, title, lambda path: (root / path).exists())
     (root / SCHEMAS).mkdir(parents=True, exist_ok=True)
-    make(root, new_course(id_, title, there))
+    make(root, files)
     OUT.print(f"Next: tacticbook serve{'' if root == Path.cwd() else f' -C {root}'}", markup=False)
 
 

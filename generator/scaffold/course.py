@@ -2,7 +2,7 @@
 
 import re
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable
 from importlib.metadata import version
 
 from generator.model.output import File
@@ -19,20 +19,19 @@ def named(name: str) -> str:
     return name.replace("-", " ").capitalize()
 
 
-def new_course(name: str, title: str | None, taken: Iterable[str]) -> list[File]:
+def new_course(name: str, title: str | None, is_there: Callable[[str], bool]) -> list[File]:
     """Give a course folder: a course of one lesson, workflow, hook, editor settings.
 
-    `taken` are the paths that are there already: a second course joins a site and leaves its files alone.
+    What is there already is left alone: a second course joins a site.
     """
     plain = title or named(name)
     named(name)
-    there = set(taken)
-    if f"content/{name}/course.yml" in there:
+    if is_there(f"content/{name}/course.yml"):
         raise ScaffoldError(f"content/{name}/course.yml is there already: choose another id")
     facts = {"id": name, "title": quoted(plain), "plain_title": plain, "uid": secrets.token_hex(16)}
     made = fill_all("course", version=version("tacticbook"), **facts)
     made |= _first(name)
-    return [File.text(path, text) for path, text in made.items() if path not in there]
+    return [File.text(path, text) for path, text in made.items() if not is_there(path)]
 
 
 def _first(course: str) -> dict[str, str]:

@@ -45,18 +45,22 @@ class Report:
 
 def inspect(root: Path, asked: Collection[When] = (When.ALWAYS,)) -> tuple[Catalog, list[Problem]]:
     """Load and check a course folder: what could be read, and every problem in the order of files."""
-    catalog, problems = load(root)
+    catalog, problems = _content(root, asked)
     settings = read_settings(root)
-    problems += settings if isinstance(settings, list) else []
-    return catalog, in_order([*problems, *check(catalog, asked=asked)])
+    return catalog, in_order([*problems, *(settings if isinstance(settings, list) else ())])
 
 
 def examine(root: Path) -> tuple[Catalog, list[Problem]]:
     """Load and check a course folder; raise `ContentError` if anything is an error."""
-    catalog, problems = inspect(root)
+    catalog, problems = _content(root, (When.ALWAYS,))
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise ContentError(problems)
-    return catalog, problems
+    return catalog, in_order(problems)
+
+
+def _content(root: Path, asked: Collection[When]) -> tuple[Catalog, list[Problem]]:
+    catalog, problems = load(root)
+    return catalog, [*problems, *check(catalog, asked=asked)]
 
 
 def build(root: Path, say: Say = lambda _: None, *, epoch: str = "") -> Report:

@@ -50,16 +50,19 @@ def items(course: Course) -> tuple[Item, ...]:
     Items that share their options with others (true or false, a list of labels below each blank) are left
     out: their surface says nothing about the item. `constant` scores them.
     """
-    found = [item for question in course.questions.values() for item in _lowered(course, question.lower())]
-    shared = labels(found)
-    return tuple(item for item in found if frozenset(item.options) not in shared)
+    return _taken(course, shared=False)
 
 
 def labelled(course: Course) -> tuple[Item, ...]:
     """Take the single-answer items that share their options with others."""
+    return _taken(course, shared=True)
+
+
+def _taken(course: Course, *, shared: bool) -> tuple[Item, ...]:
+    """Take those items whose options others have, too, or those whose options nobody else has."""
     found = [item for question in course.questions.values() for item in _lowered(course, question.lower())]
-    shared = labels(found)
-    return tuple(item for item in found if frozenset(item.options) in shared)
+    common = labels(found)
+    return tuple(item for item in found if (frozenset(item.options) in common) is shared)
 
 
 def labels(bank: Iterable[Item]) -> frozenset[frozenset[str]]:

@@ -26,12 +26,16 @@ class Example(NamedTuple):
 def examples(kind: str) -> list[Example]:
     """Give the examples of a question type; none where nobody wrote one."""
     path = files("generator.guide") / "questions" / f"{kind}.yml"
-    return [_example(kind, entry) for entry in read(kind, path.read_bytes())] if path.is_file() else []
+    return [_example(kind, entry) for entry in read(_path(kind), path.read_bytes())] if path.is_file() else []
 
 
 def _example(kind: str, entry: dict[str, str]) -> Example:
-    (data,) = read(kind, entry["yaml"].encode())
+    (data,) = read(_path(kind), entry["yaml"].encode())
     return Example(entry["text"], entry["yaml"], TYPES[kind].model_validate(data).lower())
+
+
+def _path(kind: str) -> str:
+    return f"generator/guide/questions/{kind}.yml"
 
 
 def read(path: str, raw: bytes) -> Any:  # noqa: ANN401 - as the file says

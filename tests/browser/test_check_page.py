@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from generator.build import build
 from tests.browser.conftest import Visit
+from tests.browser.log_at_rest import at_rest
 from tests.browser.quiz_page import AXE, RUN_AXE, TAGS
 from tests.browser.static_server import serve
 from tests.check_course import write_course
@@ -55,7 +56,7 @@ def _wait(page: Page) -> None:
 
 
 def _reload(page: Page) -> None:
-    page.wait_for_timeout(300)  # until all is stored
+    at_rest(page)
     page.reload()
     _wait(page)
 

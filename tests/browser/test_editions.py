@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from generator.build import build
+from tests.browser.log_at_rest import at_rest
 from tests.browser.quiz_page import AXE, RUN_AXE, TAGS
 from tests.browser.static_server import serve
 from tests.edition_course import edit, rename, revise, write_course
@@ -88,7 +89,7 @@ def _study(page: Page, base: str) -> list[str]:
     page.get_by_role("button", name="Hand in", exact=True).first.click()
     page.get_by_role("button", name="Hand in with 1 open", exact=True).first.click()
     expect(page.locator(".tb-report")).to_be_visible()
-    page.wait_for_timeout(300)  # until all is stored
+    at_rest(page)
     return drawn
 
 
@@ -163,7 +164,7 @@ def test_what_changed_is_told_by_module_and_only_that_is_asked_again(page: Page,
     expect(changed).to_contain_text("changed")
     assert not _is_answered(changed)
     _answer(page, PAGE)
-    page.wait_for_timeout(300)
+    at_rest(page)
     _open(page, base + "small/progress.html")
     expect(page.locator(".tb-changed a:visible")).to_have_count(len(hrefs) - 1)
 
@@ -172,7 +173,7 @@ def test_one_answer_of_a_module_that_was_only_begun(page: Page, root: Path, base
     _open(page, base + LESSON)
     _answer(page, PAGE)
     _answer(page, BOTH, "Wrong idea")
-    page.wait_for_timeout(300)
+    at_rest(page)
     revise(root, BOTH)
     build(root)
     _open(page, base + "index.html")
@@ -188,7 +189,7 @@ def test_one_answer_of_a_module_that_was_only_begun(page: Page, root: Path, base
 def test_a_mended_typo_says_nothing(page: Page, root: Path, base: str) -> None:
     _open(page, base + LESSON)
     _answer(page, PAGE)
-    page.wait_for_timeout(300)
+    at_rest(page)
 
     def mend(asked: list[dict[str, str]]) -> None:
         for question in asked:
@@ -207,7 +208,7 @@ def test_a_mended_typo_says_nothing(page: Page, root: Path, base: str) -> None:
 def test_who_answered_nothing_of_it_is_told_nothing(page: Page, root: Path, base: str) -> None:
     _open(page, base + LESSON)
     _answer(page, PAGE)
-    page.wait_for_timeout(300)
+    at_rest(page)
     revise(root, BOTH)
     build(root)
     _open(page, base + "small/progress.html")

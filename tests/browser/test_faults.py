@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, WebError, 
 
 from tests.browser.conftest import ROOT
 from tests.browser.find_chromium import find
+from tests.browser.log_at_rest import at_rest
 from tests.browser.test_progress import FIXTURE, LESSON, PROGRESS, QUIET, READ, ROWS, SEED, STORED, Row
 
 PAGES = (LESSON, PROGRESS, "leverage/review.html", "leverage/plan.html", "leverage/notes.html", "index.html")
@@ -214,7 +215,8 @@ def test_two_tabs_with_200_answers_in_turn(private: Any, served: str, name: str)
     expect(tabs[0].locator(".tb-elsewhere")).to_have_text(
         "You answered here in another tab, too. Both answers are kept. Reload this page to see the latest."
     )
-    tabs[0].wait_for_timeout(1000)
+    for tab in tabs:
+        at_rest(tab)
     responses = [row["response"] for row in _stored(context, served, name).values()]
     assert sorted(responses) == sorted([f"{side}-{at}"] for side in (0, 1) for at in range(100))
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.log_at_rest import at_rest
 from tests.browser.quiz_page import ROOT, write_page
 from tests.browser.static_server import serve
 
@@ -293,7 +294,7 @@ def test_two_tabs_lose_nothing(page: Page, address: str) -> None:
             each.get_by_label(label).check()
             _check(each, "q-single")
     expect(other.locator("#q-single .tb-question__status")).to_have_text("✗ Not yet.")
-    other.wait_for_timeout(300)
+    at_rest(other)
     assert len(_stored(page)) == 20
 
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.browser.conftest import ROOT
+from tests.browser.log_at_rest import at_rest
 from tests.browser.quiz_page import AXE, RUN_AXE, TAGS
 
 Row = dict[str, Any]
@@ -410,7 +411,8 @@ def test_two_tabs_with_200_interleaved_writes(device: Any, served: str, name: st
     for tab in tabs:
         expect(tab.locator("[data-lesson='leverage/help-harm'] .tb-read")).to_be_visible()
     expect(tabs[0].locator(".tb-store-note")).to_have_count(0)
-    tabs[0].wait_for_timeout(1000)
+    for tab in tabs:
+        at_rest(tab)
     stored = {row["item"] for row in _stored(context, served, name)}
     assert stored == {f"leverage/x{side}-{number}" for side in (0, 1) for number in range(100)} | {"leverage/help-harm"}
 

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pypdf import PdfReader
 
 from generator.build import build
+from tests.browser.log_at_rest import at_rest
 from tests.browser.quiz_page import AXE, RUN_AXE, TAGS
 from tests.browser.static_server import serve
 from tests.review_course import write_course
@@ -76,10 +77,15 @@ def _rate(page: Page, key: str) -> str:
     front = _front(page)
     assert page.evaluate(FOCUSED) == "card"
     page.keyboard.press("Space")
+    _choose(page, key)
+    return front
+
+
+def _choose(page: Page, key: str) -> None:
+    """Rate the turned card and wait for what comes next: not before the log has kept the rating."""
     assert page.evaluate(FOCUSED) == "back"
     page.keyboard.press(key)
     expect(page.locator("[data-part=back]")).to_be_hidden()
-    return front
 
 
 def _learn(page: Page, *keys: str) -> list[str]:
@@ -103,7 +109,7 @@ def test_a_session_by_keyboard_from_new_cards_to_the_summary(page: Page) -> None
     _accessible(page)
     page.keyboard.press("Space")
     _accessible(page)
-    page.keyboard.press("4")
+    _choose(page, "4")
     for _ in range(3):
         _rate(page, "2")
     assert _rate(page, "3") == first[0], "the forgotten one comes again at the end"
@@ -168,7 +174,7 @@ def test_touch_does_all_of_it(chromium: Browser, host: str) -> None:
 
 def test_a_reload_goes_on_where_it_was(page: Page) -> None:
     _learn(page, "3", "1")
-    page.wait_for_timeout(300)  # until all is stored
+    at_rest(page)
     page.reload()
     _says(page, "progress", "1 of 1")
     page.locator("[data-part=card]").focus()
@@ -182,11 +188,11 @@ def test_the_last_rating_can_be_taken_back(page: Page) -> None:
     second = _rate(page, "1")
     page.get_by_role("button", name="Take the last rating back").click()
     _says(page, "status", "Taken back.")
-    assert _front(page) == second
+    _says(page, "front", second)
     assert page.evaluate(FOCUSED) == "card"
     _rate(page, "4")
     _says(page, "status", "Easy: in 8 days.")
-    page.wait_for_timeout(300)
+    at_rest(page)
     page.reload()
     _says(page, "did", "Nothing is due.")
     _says(page, "next", "Next: 1 card in 2 days.")
@@ -194,7 +200,7 @@ def test_the_last_rating_can_be_taken_back(page: Page) -> None:
 
 def test_a_day_begins_at_four_in_the_morning(page: Page, host: str) -> None:
     _learn(page, "2")
-    page.wait_for_timeout(300)
+    at_rest(page)
     _at(page, 9.9 / 24)  # 03:54
     _open(page, host + LESSON)
     expect(page.locator("tb-due")).to_be_hidden()
@@ -208,7 +214,7 @@ def test_a_day_begins_at_four_in_the_morning(page: Page, host: str) -> None:
 
 def test_a_tab_left_open_says_what_is_due_when_it_is_looked_at_again(page: Page, host: str) -> None:
     _learn(page, "2")
-    page.wait_for_timeout(300)
+    at_rest(page)
     _open(page, host + LESSON)
     expect(page.locator("tb-due")).to_be_hidden()
     _at(page, 1)
@@ -219,7 +225,7 @@ def test_a_tab_left_open_says_what_is_due_when_it_is_looked_at_again(page: Page,
 def test_intervals_end_the_day_before_the_date(page: Page) -> None:
     page.evaluate("""() => document.querySelector("tb-review").dispatchEvent(new CustomEvent("goal-set",
         {bubbles: true, detail: {item: "small", response: {date: "2026-11-26"}}}))""")
-    page.wait_for_timeout(300)  # until the log has it
+    at_rest(page)
     _learn(page)
     page.keyboard.press("Space")
     expect(page.get_by_role("button", name="Easy in 3 days")).to_be_visible()
@@ -231,7 +237,7 @@ def test_a_missed_question_comes_until_it_is_right(page: Page, host: str) -> Non
     question.get_by_text("Wrong one").first.click()
     question.get_by_role("button", name="Check").click()
     expect(page.get_by_role("link", name="1 missed question to try again")).to_be_visible()
-    page.wait_for_timeout(300)
+    at_rest(page)
     _open(page, host + REVIEW)
     _says(page, "front", re.compile("A question you missed: Which is q-page"))
     _accessible(page)
@@ -245,7 +251,7 @@ def test_a_missed_question_comes_until_it_is_right(page: Page, host: str) -> Non
     question.get_by_text("Right one").first.click()
     question.get_by_role("button", name="Check").click()
     expect(page.locator("tb-due")).to_be_hidden()
-    page.wait_for_timeout(300)
+    at_rest(page)
     _open(page, host + REVIEW)
     _says(page, "did", "Nothing is due.")
 
@@ -279,7 +285,7 @@ def test_the_reminder_is_a_calendar_file(page: Page) -> None:
 
 def test_sheets_hold_what_is_due_backs_behind_fronts(page: Page, host: str, tmp_path: Path) -> None:
     _learn(page, *"13333")
-    page.wait_for_timeout(300)
+    at_rest(page)
     _at(page, 2)
     _open(page, f"{host}small/print/all_letter.html#due")
     expect(page.get_by_role("status").first).to_have_text("Here: 5 cards.")
@@ -306,14 +312,14 @@ def test_sheets_hold_what_is_due_backs_behind_fronts(page: Page, host: str, tmp_
 
 def test_sheets_of_what_is_missed_again_and_again(page: Page, host: str) -> None:
     missed = _learn(page, "3")[0]
-    page.wait_for_timeout(300)
+    at_rest(page)
     for day in (2, 4):
         _at(page, day)
         _open(page, host + REVIEW)
         page.locator("[data-part=card]").focus()
         _rate(page, "1")
         _rate(page, "3")
-        page.wait_for_timeout(300)
+        at_rest(page)
     _open(page, f"{host}small/print/all_a4.html#missed")
     expect(page.get_by_role("status").first).to_have_text("Here: 1 card.")
     expect(page.locator(".s-front .s-card")).to_have_text(re.compile(re.escape(missed)))

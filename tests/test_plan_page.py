@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator import pages
 from generator.build import build
+from generator.derive.minutes import lesson_minutes
 from generator.derive.plan import WAY_IN, plan, way_in
 from generator.load import load
 from generator.model.course import Course
@@ -78,6 +79,24 @@ def test_without_renames_no_page_says_so(tmp_path: Path) -> None:
     lesson.write_text(lesson.read_text(encoding="utf-8").replace("was:\n- former\n", ""), encoding="utf-8")
     rendered = pages.render(load(folder)[0], "Small")
     assert not [file.path for file in rendered.files if "data-was" in file.data.decode()]
+
+
+def test_a_lesson_takes_in_the_task_of_another_record(tmp_path: Path) -> None:
+    folder = write_course(tmp_path)
+    (folder / "content/small/lessons/second.md").write_text("Words.\n\n![](task:first.who)\n", encoding="utf-8")
+    build(folder)
+    page = _page(folder, "small/lessons/second.html")
+    items = _items(page, "tb-task")
+    assert items[0] == "small/first.who", "one answer, wherever it is given"
+    assert len(items) == len(set(items)) > 1, "its own tasks stay"
+    ids = [node.attributes["id"] for node in page.css(".md-content [id]")]
+    assert len(ids) == len(set(ids))
+    assert _items(_page(folder, "small/plan.html"), "tb-task").count("small/first.who") == 1
+    course = load(folder)[0].courses["small"]
+    lesson, first = course.lessons["second"], course.lessons["first"].tasks[0]
+    body = lesson.model_copy(update={"body": "Words."})
+    gained = lesson_minutes(course, lesson).middle - lesson_minutes(course, body).middle
+    assert gained == pytest.approx(first.minutes)
 
 
 def test_the_plan_holds_the_same_boxes_and_leads_to_where_they_are_learned(root: Path) -> None:

@@ -29,6 +29,7 @@ def rows_are_taught_and_tested(course: Course) -> Iterator[Problem]:
     for covered in () if course.broken else coverage(course):
         if not _waits(course, covered):
             yield from _uncovered(course, "O01", covered)
+        yield from _astray(course, covered)
 
 
 @rule("O06", lenient=Level.WARNING, when=When.STRICT)
@@ -125,6 +126,15 @@ def _uncovered(course: Course, code: str, covered: Covered) -> Iterator[Problem]
     else:
         return
     yield course.origin(f"coverage:{row.id}").problem(code, message, hint, at=("id",))
+
+
+def _astray(course: Course, covered: Covered) -> Iterator[Problem]:
+    for name in covered.astray if covered.taught else ():
+        row = covered.row
+        message = f"{name} does not ask about what {_named(covered.taught)} teaches"
+        hint = "name a question there, or put the row under `seeds:` of the record that it asks about"
+        at = ("asked", row.asked.index(name))
+        yield course.origin(f"coverage:{row.id}").problem("O01", message, hint, at=at)
 
 
 def _named(records: tuple[Record, ...]) -> str:

@@ -15,7 +15,7 @@ def words_are_our_own(course: Course) -> Iterator[Problem]:
     """No text shares seven words in a row with a fingerprinted source."""
     if not course.fingerprints:
         return
-    for key, value in [*course.everything(), *((f"coverage:{k}", row) for k, row in course.coverage.items())]:
+    for key, value in course.listed():
         for found in walk(value):
             for name, spelling in _shared(course, found.text):
                 origin, at = prose_origin(course, key, found.at)

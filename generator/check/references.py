@@ -21,7 +21,7 @@ def suggestion(word: str, candidates: Mapping[str, object]) -> str:
 @rule("R01", fixed=True)
 def fields_name_what_exists(course: Course) -> Iterator[Problem]:
     """Every id in a field names a record of the kind that the field asks for."""
-    for key, value in course.everything():
+    for key, value in course.listed():
         for found in walk(value):
             if found.ref and not _exists(course, found.ref.kinds, found.text):
                 yield _unknown(course, course.origin(key), found.ref.kinds, found.text, found.at)

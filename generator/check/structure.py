@@ -93,18 +93,20 @@ def quizzes_are_named_after_modules(course: Course) -> Iterator[Problem]:
 
 @rule("S07", fixed=True)
 def tasks_are_placed(course: Course) -> Iterator[Problem]:
-    """A task that prose takes in exists on that lesson; a `choice` has choices."""
+    """A task that prose takes in exists, on that lesson or as `<record>.<task>`; a `choice` has choices."""
     for lesson in course.lessons.values():
         yield from _task_faults(course, lesson)
 
 
 def _task_faults(course: Course, lesson: Lesson) -> Iterator[Problem]:
-    tasks = {task.id: task for task in lesson.tasks}
+    own = {task.id: task for task in lesson.tasks}
     for mention in mentions(lesson.body or ""):
-        if mention.use == "embed" and mention.kind == "task" and mention.target not in tasks:
+        known = course.named("task") if "." in mention.target else own
+        if mention.use == "embed" and mention.kind == "task" and mention.target not in known:
             origin = course.origins.get(f"body:{lesson.id}", course.origin(f"lesson:{lesson.id}"))
-            hint = suggestion(mention.target, tasks) or "add it to this lesson's `tasks:`"
-            yield origin.problem("S07", f"this lesson has no task {mention.target!r}", hint, snippet=mention.snippet)
+            whose = "this lesson has" if known is own else "there is"
+            hint = suggestion(mention.target, known) or "add it to the `tasks:` of its record"
+            yield origin.problem("S07", f"{whose} no task {mention.target!r}", hint, snippet=mention.snippet)
     for index, task in enumerate(lesson.tasks):
         if (task.kind == "choice") != bool(task.choices):
             hint = "a task of kind `choice` has `choices:`, others have none"

@@ -18,7 +18,9 @@ class Covered:
     taught: tuple[Record, ...]
     """Written records that name it."""
     tested: tuple[str, ...]
-    """Ids of the questions that test an objective of these."""
+    """Ids of the questions that test an objective of these; only those of the row's `asked:`, if it has any."""
+    astray: tuple[str, ...] = ()
+    """Ids under `asked:` that test no objective of these."""
 
 
 def coverage(course: Course) -> list[Covered]:
@@ -35,8 +37,10 @@ def coverage(course: Course) -> list[Covered]:
         if not row.meta:
             records = by_row.get(row.id, [])
             written = tuple(record for record in records if not record.planned)
-            tested = dict.fromkeys(name for record in written for name in _tests(course, record))
-            found.append(Covered(row, tuple(r for r in records if r.planned), written, tuple(tested)))
+            near = dict.fromkeys(name for record in written for name in _tests(course, record))
+            tested = tuple(name for name in row.asked or near if name in near)
+            astray = tuple(name for name in row.asked if name in course.questions and name not in near)
+            found.append(Covered(row, tuple(r for r in records if r.planned), written, tested, astray))
     return found
 
 

@@ -37,13 +37,15 @@ class Minutes:
 
 def lesson_minutes(course: Course, lesson: Lesson) -> Minutes:
     """Time for a lesson with everything that it takes in."""
-    words = 0
+    words, lent = 0, dict[str, int]()
     for segment in cut(lesson.body or ""):
         if isinstance(segment, Run):
             words += _words(segment.text)
         elif isinstance(segment, Embed) and segment.kind == "technique":
             words += _part_words(course, segment.target)
-    tasks = sum(task.minutes for task in lesson.tasks)
+        elif isinstance(segment, Embed) and segment.kind == "task" and "." in segment.target:
+            lent[segment.target] = _lent(course, segment.target)
+    tasks = sum(task.minutes for task in lesson.tasks) + sum(lent.values())
     return Minutes(words / WORDS_A_MINUTE + len(lesson_questions(course, lesson)) + tasks)
 
 
@@ -75,9 +77,18 @@ def _step(course: Course, step: str) -> Minutes:
         return Minutes(0)
     if isinstance(record, Lesson) and step == record.id:
         return lesson_minutes(course, record)
-    tasks = [task.minutes for task in record.tasks if step == f"{record.id}.{task.id}"]
+    if step != record.id:
+        return Minutes(_lent(course, step))
     words = sum(_words(found.text) for found in walk(record) if found.is_prose)
-    return Minutes(sum(tasks) if tasks else words / WORDS_A_MINUTE)
+    tasks = sum(task.minutes for task in record.tasks)
+    return Minutes(words / WORDS_A_MINUTE + len(on_page(course, record.id)) + tasks)
+
+
+def _lent(course: Course, address: str) -> int:
+    """Minutes of the task at `<record>.<task>`."""
+    name, _, key = address.partition(".")
+    record = course.records.get(name)
+    return sum(task.minutes for task in record.tasks if task.id == key) if record else 0
 
 
 def _half(hours: float) -> str:

@@ -100,6 +100,12 @@ class Course:
             for key, value in group.items():
                 yield f"{kind}:{key}", value
 
+    def listed(self) -> Iterator[tuple[str, Value]]:
+        """Yield each record, then each row of the coverage list, which is no record."""
+        yield from self.everything()
+        for key, row in self.coverage.items():
+            yield f"coverage:{key}", row
+
     def origin(self, key: str) -> Origin:
         """Where the record of this key was written."""
         return self.origins[key]

@@ -277,5 +277,10 @@ class CoverageRow(Value):
     """What `seeds` writes, such as `A12`."""
     text: Text
     """What must be taught, in a line."""
+    source: Annotated[Id, Ref("source")] | None = None
+    """The work whose idea it is; the coverage page has a part for each."""
     meta: bool = False
     """Not something to teach: provenance, pointers."""
+    asked: tuple[Annotated[Id, Ref("question")], ...] = ()
+    """Questions that ask for this idea itself, the best first; without them each question counts whose
+    objective belongs to a record that names the row."""

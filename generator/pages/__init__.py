@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.derive.address import markdown
 from generator.model.course import Catalog
 from generator.model.output import Entry, File, Offer
-from generator.pages import lesson, lists, module, plan, progress, reference, review, statements
+from generator.pages import covered, lesson, lists, module, plan, progress, reference, review, statements
 from generator.pages.book import Book, environment
 from generator.pages.home import catalogue, home
 
@@ -52,6 +52,7 @@ def _course(book: Book, offers: list[Offer]) -> Iterator[File]:
             yield lesson.page(book, place)
     yield from reference.pages(book)
     yield from lists.pages(book)
+    yield from covered.pages(book)
     yield from plan.pages(book)
     yield progress.page(book)
     yield progress.record(book)
@@ -75,4 +76,5 @@ def _nav(book: Book) -> Iterator[Entry]:
         decks = tuple(Entry(deck.name, markdown(book.addresses.page("deck", deck.id))) for deck in book.decks)
         yield Entry("Cards", None, decks)
     yield from lists.entries(book)
+    yield from covered.entries(book)
     yield from statements.entries(book)

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.derive.minutes import lesson_questions
 from generator.derive.order import Place
-from generator.model.definition import Task, Technique
+from generator.model.definition import Record, Task, Technique
 from generator.model.output import File
 from generator.model.question import Question
 from generator.pages.book import Book
@@ -35,6 +35,8 @@ class Piece:
     text: str = ""
     question: Question | None = None
     task: Task | None = None
+    owner: Record | None = None
+    """Whose task it is."""
     technique: Technique | None = None
     part: str = ""
     label: str = ""
@@ -45,7 +47,7 @@ def page(book: Book, place: Place) -> File:
     lesson = place.lesson
     pieces = list(_pieces(book, place))
     shown = {p.question.id for p in pieces if p.question}
-    placed = {p.task.id for p in pieces if p.task}
+    placed = {p.task.id for p in pieces if p.task and p.owner is lesson}
     path = book.addresses.page("lesson", lesson.id) or ""
     body = f"lessons/{lesson.id}.md" if f"body:{lesson.id}" in book.course.origins else f"lessons/{lesson.id}.yml"
     meta = {
@@ -91,6 +93,8 @@ def _embed(book: Book, place: Place, embed: Embed) -> Piece:
     if embed.kind == "question":
         return Piece("question", question=book.course.questions[embed.target])
     if embed.kind == "task":
-        return Piece("task", task=next(t for t in place.lesson.tasks if t.id == embed.target))
+        name, _, key = embed.target.rpartition(".")
+        owner = book.course.records[name] if name else place.lesson
+        return Piece("task", task=next(t for t in owner.tasks if t.id == key), owner=owner)
     name, _, part = embed.target.partition(".")
     return Piece("part", technique=book.course.techniques[name], part=part, label=LABELS[part])

@@ -2,7 +2,7 @@
 
 - `[words](technique:open-questions)`: a link; kinds: lesson, technique, tactic, term, question, module
 - `[@curhan2022]`, `[@a; @b]`: citations
-- `![](question:q-1)`, `![](technique:x.steps)`, `![](task:t1)`, alone on a line: taken in
+- `![](question:q-1)`, `![](technique:x.steps)`, `![](task:t1)`, `![](task:other.t1)`, alone on a line: taken in
 - `![what it shows](media/x.png)`: a figure from the course's media folder
 - a formula in LaTeX, in a line: a code span of one backtick between dollars, $`a^2 + b^2`$; `$100` stays text
 - a formula on a line of its own: a fenced code block whose language is `math`

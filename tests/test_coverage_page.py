@@ -1,6 +1,5 @@
 """The coverage page: what it says of each row of the list, and where it leads."""
 
-import re
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser

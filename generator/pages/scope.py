@@ -140,8 +140,10 @@ class Scope:
         return interaction if self.course.syllabus.shuffle else interaction.model_copy(update={"shuffle": False})
 
     def again(self, objective: str) -> Link | None:
-        """Link the page where an objective is learned; the top of this page if it is this one."""
+        """Link the page where an objective is learned; the top of this page if it teaches it, too."""
         owner = objective.split(".", maxsplit=1)[0]
+        if owner in self._teaches:
+            return Link("this page from the top", "#")
         place = self._homes.get(owner)
         homes = [("lesson", place.lesson.id, f"{place.number} {place.lesson.name}")] if place else []
         kind = self.kind(owner)
@@ -152,6 +154,12 @@ class Scope:
             if address:
                 return Link(words, relative(address, self.path))
         return None
+
+    @cached_property
+    def _teaches(self) -> tuple[str, ...]:
+        """Techniques of the lesson whose page this is."""
+        lessons = self.course.lessons.values()
+        return next((each.techniques for each in lessons if self.addresses.page("lesson", each.id) == self.path), ())
 
     def kind(self, key: str) -> str:
         """Kind of the record of this id."""

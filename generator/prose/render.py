@@ -4,6 +4,7 @@ Raw HTML is text here. Formulas become MathML. Terms of the glossary are linked 
 """
 
 import re
+from functools import cache, lru_cache
 
 from markdown import Markdown
 from markdown.extensions.tables import TableExtension
@@ -15,6 +16,8 @@ from generator.prose.lone import LoneNumbers
 from generator.prose.resolve import Addresses, Citation, Links, Terms
 from generator.prose.syntax import CITE
 
+_LEADS = re.compile(r"[\[<]")
+"""Every link, picture, citation and address in angle brackets has one of these."""
 _PLAYED = {"audio": ("mp3", "ogg", "m4a"), "video": ("mp4", "webm")}
 _SHOWN = {
     "img": Markup('<img src="{src}" alt="{alt}" loading="lazy">'),
@@ -39,12 +42,15 @@ class Renderer:
     def __init__(self, links: Links, lang: str = "en", *, terms: bool = False) -> None:
         """Take where things are, the language (quotation marks follow it), and whether terms are linked."""
         self._links = links
+        self._lang = lang
+        self._terms = terms
         self._markdown = _engine(links, lang, terms=terms)
 
     def block(self, text: str) -> Markup:
         """Render paragraphs, lists, tables."""
-        html = self._markdown.reset().convert(text)
-        return Markup(re.sub(r"\n{2,}", "\n", html))  # noqa: S704 - the engine escapes raw HTML
+        if not self._terms and not _LEADS.search(text):
+            return _alone(text, self._lang)
+        return _convert(self._markdown, text)
 
     def inline(self, text: str) -> Markup:
         """Render text that stands inside a line: no paragraph round it."""
@@ -63,7 +69,22 @@ class Renderer:
         return Markup('<figure class="tb-figure">{}{}{}</figure>').format(shown, caption, script)
 
 
-def _engine(links: Links, lang: str, *, terms: bool) -> Markdown:
+def _convert(engine: Markdown, text: str) -> Markup:
+    return Markup(re.sub(r"\n{2,}", "\n", engine.reset().convert(text)))  # noqa: S704 - the engine escapes raw HTML
+
+
+@lru_cache(maxsize=50_000)
+def _alone(text: str, lang: str) -> Markup:
+    """Render what leads nowhere: the same on every page, and an option or a reason stands on four or five."""
+    return _convert(_nowhere(lang), text)
+
+
+@cache
+def _nowhere(lang: str) -> Markdown:
+    return _engine(None, lang, terms=False)
+
+
+def _engine(links: Links | None, lang: str, *, terms: bool) -> Markdown:
     engine = Markdown(
         extensions=["fenced_code", "sane_lists", "def_list", TableExtension(use_align_attribute=True)]
         + (["smarty"] if lang.startswith("en") else []),
@@ -73,8 +94,9 @@ def _engine(links: Links, lang: str, *, terms: bool) -> Markdown:
     engine.inlinePatterns.deregister("html")
     engine.preprocessors.register(LoneNumbers(engine), "lone numbers", 20)
     marked.register(engine)
-    engine.inlinePatterns.register(Citation(CITE.pattern, links), "citation", 175)
-    engine.treeprocessors.register(Addresses(engine, links), "addresses", 15)
-    if terms:
+    if links is not None:
+        engine.inlinePatterns.register(Citation(CITE.pattern, links), "citation", 175)
+        engine.treeprocessors.register(Addresses(engine, links), "addresses", 15)
+    if links is not None and terms:
         engine.treeprocessors.register(Terms(engine, links), "terms", 14)
     return engine

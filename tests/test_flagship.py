@@ -8,11 +8,13 @@ from generator.check.evidence import tricks_are_no_advice
 from generator.derive.cards import decks
 from generator.derive.coverage import coverage
 from generator.derive.mastery import graded
-from generator.derive.order import open_modules, owners, places
+from generator.derive.minutes import path_minutes
+from generator.derive.order import open_modules, owners, places, through
 from generator.derive.questions import draw, on_page
 from generator.load import load
 from generator.model.course import Course
 from generator.model.definition import Stance
+from generator.prose import Embed, cut
 
 ROOT = Path(__file__).parents[1]
 
@@ -108,3 +110,16 @@ def test_cards_hold_one_fact(course: Course) -> None:
 def test_no_type_of_question_dominates(course: Course) -> None:
     types = [question.type for question in course.questions.values()]
     assert {kind: types.count(kind) / len(types) for kind in set(types) if types.count(kind) / len(types) > 0.55} == {}
+
+
+def test_the_short_way_stands_beside_the_way_and_fills_the_page_of_the_plan(course: Course) -> None:
+    (path,) = course.syllabus.paths
+    module = course.modules["thursday"]
+    assert path.steps == module.lessons
+    assert module not in through(course)
+    assert 60 <= path_minutes(course, path).middle <= 100
+    taken = [embed for name in path.steps for embed in cut(course.lessons[name].body or "") if isinstance(embed, Embed)]
+    tasks = {embed.target for embed in taken if embed.kind == "task"}
+    assert {f"one-page-plan.t{number}" for number in range(1, 7)} <= tasks
+    assert {"rehearse-two-talks.t1", "rehearse-two-talks.t2"} <= tasks
+    assert sum(embed.kind == "question" for embed in taken) >= len(path.steps)

@@ -55,6 +55,12 @@ def owners(course: Course, module: Module) -> list[Record]:
     return list(found.values())
 
 
+def through(course: Course) -> list[Module]:
+    """Modules of the way through the course: all but those that are nothing but a path's steps, in its order."""
+    paths = {path.steps for path in course.syllabus.paths}
+    return [module for module in course.syllabus.modules if module.lessons not in paths]
+
+
 def open_modules(course: Course) -> list[Module]:
     """Modules that have a page: at least one lesson is written."""
     return [

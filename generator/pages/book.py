@@ -12,7 +12,7 @@ from generator.derive.address import Addresses, markdown
 from generator.derive.backlinks import neighbours, serving
 from generator.derive.cards import decks, marks, module_deck
 from generator.derive.minutes import lesson_minutes, module_minutes, path_minutes
-from generator.derive.order import Place, module_number, open_modules, places, taught_in
+from generator.derive.order import Place, module_number, open_modules, places, taught_in, through
 from generator.derive.plan import Heading, plan, way_in
 from generator.derive.renamed import renamed
 from generator.derive.terms import Terms
@@ -208,6 +208,10 @@ class Book:
     def open_modules(self) -> list[Any]:
         """Modules with a page."""
         return open_modules(self.course)
+
+    def through(self) -> list[Any]:
+        """Modules of the way through the course."""
+        return through(self.course)
 
     def kind(self, key: str) -> str:
         """Kind of the record of this id."""

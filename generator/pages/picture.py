@@ -5,6 +5,7 @@ come from the page's CSS, so the pictures follow light, dark and print.
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from markupsafe import Markup
 
@@ -19,11 +20,11 @@ _STEP_X, _STEP_Y = 180, 118
 
 def path_picture(book: Book, page: Scope) -> Markup:
     """Draw the modules as stations of a way that winds through four columns."""
-    modules = book.course.syllabus.modules
+    modules = book.through()
     rows = -(-len(modules) // _COLUMNS)
     spots = [_station(index) for index in range(len(modules))]
     opened = set(map(id, book.open_modules()))
-    done = sum(id(module) in opened for module in modules)
+    done = sum(1 for _ in takewhile(lambda module: id(module) in opened, modules))
     stations = [_module(book, page, m, spot, ready=id(m) in opened) for m, spot in zip(modules, spots, strict=True)]
     return _figure(
         name="tb-way",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.derive.minutes import module_minutes, path_minutes
-from generator.derive.order import open_modules
+from generator.derive.order import through
 from generator.derive.plan import Heading, studied
 from generator.model.output import Entry, File
 from generator.model.question import Question
@@ -38,7 +38,7 @@ def entries(book: Book) -> Iterator[Entry]:
 def ways(book: Book) -> str:
     """Name the ways through the course with their minutes, the whole first; `proposal.js` reads it (JSON)."""
     course = book.course
-    whole = sum(module_minutes(course, module).middle for module in open_modules(course))
+    whole = sum(module_minutes(course, module).middle for module in through(course))
     paths = [(path.name, f"#path-{path.id}", path_minutes(course, path).middle) for path in course.syllabus.paths]
     rows = [("The whole course", "#path", whole), *paths]
     found = [{"name": name, "href": href, "minutes": round(middle)} for name, href, middle in rows if round(middle)]

@@ -104,6 +104,11 @@ class Scope:
         former = Markup(' data-was="{}"').format(json.dumps(was)) if was else ""
         return Markup('data-item="{}"{}').format(f"{base}{record.id}{tail}", former)
 
+    def step_href(self, step: str) -> str:
+        """Address of the page on which a step of a path is done."""
+        owner = step.partition(".")[0]
+        return self.href("check" if step in self.course.modules else self.kind(owner), owner) or "#paths"
+
     def step(self, step: str) -> Markup:
         """Link a step of a path: a record, a task on its lesson, or a module's check."""
         owner, _, task = step.partition(".")

@@ -62,8 +62,14 @@ def saved(course: Course) -> Saved:
         "version": 1,
         "course": {"id": course.id, "uid": course.syllabus.uid, "content": _content()},
         "saved": "2026-11-22T10:00:00.000Z",
-        "events": [{**row, "course": _content()} for row in FIXTURE["rows"]],
+        "events": [{**row, "course": _content(), "rev": _rev(course, row)} for row in FIXTURE["rows"]],
     }
+
+
+def _rev(course: Course, row: Saved) -> int:
+    """Give today's revision of the question that a row answers: the course has gone on since the rows were written."""
+    question = course.questions.get(row["item"].partition("/")[2])
+    return question.revision if question else row["rev"]
 
 
 def _verify(saved: object, course: Course) -> Report:

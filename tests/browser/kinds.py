@@ -16,6 +16,7 @@ PATTERNS = {
     "print": r"[^/]+/print/[^/]+\.html",
     "glossary": r"[^/]+/glossary\.html",
     "sources": r"[^/]+/sources\.html",
+    "coverage": r"[^/]+/coverage\.html",
     "facet": r"[^/]+/by-[^/]+\.html",
     "progress": r"[^/]+/progress\.html",
     "record": r"[^/]+/record\.html",

@@ -21,10 +21,10 @@ from generator.model.course import Course
 from generator.prose import plain
 from generator.verify import LARGEST, MOST, Report, verify
 from generator.verify.summary import KINDS
+from tests.kept_rows import ROWS
 
 ROOT = Path(__file__).parents[1]
 TABLE = json.loads((ROOT / "tests/mastery.json").read_text(encoding="utf-8"))["cases"]
-FIXTURE = json.loads((ROOT / "tests/fixtures/log-v1.json").read_text(encoding="utf-8"))
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 MONDAY = 1_791_158_400_000
 HOUR = 3_600_000
@@ -62,14 +62,8 @@ def saved(course: Course) -> Saved:
         "version": 1,
         "course": {"id": course.id, "uid": course.syllabus.uid, "content": _content()},
         "saved": "2026-11-22T10:00:00.000Z",
-        "events": [{**row, "course": _content(), "rev": _rev(course, row)} for row in FIXTURE["rows"]],
+        "events": [{**row, "course": _content()} for row in ROWS],
     }
-
-
-def _rev(course: Course, row: Saved) -> int:
-    """Give today's revision of the question that a row answers: the course has gone on since the rows were written."""
-    question = course.questions.get(row["item"].partition("/")[2])
-    return question.revision if question else row["rev"]
 
 
 def _verify(saved: object, course: Course) -> Report:

@@ -79,19 +79,22 @@ def _following(book: Book, place: Place) -> dict[str, Any] | None:
 
 
 def _pieces(book: Book, place: Place) -> Iterator[Piece]:
+    below = 2
     for segment in cut(place.lesson.body or ""):
         match segment:
             case Heading(level, text):
+                below = 3
                 yield Piece("heading", level=level, text=text)
             case Run(text):
                 yield Piece("run", text=text)
             case Embed():
-                yield _embed(book, place, segment)
+                yield _embed(book, place, segment, below)
 
 
-def _embed(book: Book, place: Place, embed: Embed) -> Piece:
+def _embed(book: Book, place: Place, embed: Embed, level: int) -> Piece:
+    """Take something in; `level` is that of a question's heading: before the first one in the prose it is 2."""
     if embed.kind == "question":
-        return Piece("question", question=book.course.questions[embed.target])
+        return Piece("question", level=level, question=book.course.questions[embed.target])
     if embed.kind == "task":
         name, _, key = embed.target.rpartition(".")
         owner = book.course.records[name] if name else place.lesson

@@ -17,7 +17,8 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, WebError, 
 from tests.browser.conftest import ROOT
 from tests.browser.find_chromium import find
 from tests.browser.log_at_rest import at_rest
-from tests.browser.test_progress import FIXTURE, LESSON, PROGRESS, QUIET, READ, ROWS, SEED, STORED, Row
+from tests.browser.test_progress import LESSON, PROGRESS, QUIET, READ, SEED, STORED
+from tests.kept_rows import FIXTURE, ROWS, Row, kept
 
 PAGES = (LESSON, PROGRESS, "leverage/review.html", "leverage/plan.html", "leverage/notes.html", "index.html")
 SAID = "tb-course .tb-store-note"
@@ -249,9 +250,7 @@ def test_corrupt_rows_of_the_page_s_own_question(private: Any, served: str, name
 @pytest.mark.parametrize("version", range(1, VERSION + 1))
 def test_each_version_of_the_database_is_taken_over(version: int, private: Any, served: str, name: str) -> None:
     """A new version of the schema needs a fixture here, and the way from each older one."""
-    path = ROOT / f"tests/fixtures/log-v{version}.json"
-    assert path.exists(), f"{path.name}: the log as version {version} of the schema holds it"
-    fixture = json.loads(path.read_text(encoding="utf-8"))
+    fixture = kept(version)
     assert fixture["version"] == version
     context = private()
     _seed(context, served, name, fixture["rows"], fixture)

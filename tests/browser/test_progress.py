@@ -10,14 +10,11 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.browser.conftest import ROOT
 from tests.browser.log_at_rest import at_rest
 from tests.browser.quiz_page import AXE, RUN_AXE, TAGS
+from tests.kept_rows import FIXTURE, ROWS, Row
 
-Row = dict[str, Any]
 Open = Callable[..., Page]
-FIXTURE: dict[str, Any] = json.loads((ROOT / "tests/fixtures/log-v1.json").read_text(encoding="utf-8"))
-ROWS: list[Row] = FIXTURE["rows"]
 PROGRESS, RECORD, LESSON = "leverage/progress.html", "leverage/record.html", "leverage/lessons/help-harm.html"
 QUIET = "assets/tacticbook/course.css"
 """Of the same origin, and no script of ours runs there."""

@@ -19,7 +19,7 @@ COURSE: dict[str, Any] = {
 }
 TASKS = [
     {"id": "who", "kind": "text", "plan": "My talk", "prompt": "With whom, about <b>what</b>?", "minutes": 40},
-    {"id": "lines", "kind": "list", "plan": "What I hold", "prompt": "What do you hold?"},
+    {"id": "lines", "kind": "list", "plan": "What I hold", "prompt": "What do you hold?", "label": "My levers"},
     {"id": "aside", "kind": "text", "prompt": "Not for the plan."},
 ]
 LATER = [

@@ -105,6 +105,9 @@ def test_the_plan_holds_the_same_boxes_and_leads_to_where_they_are_learned(root:
     assert _items(page, "tb-task") == wanted
     ids = [node.attributes["id"] for node in page.css(".md-content [id]")]
     assert len(ids) == len(set(ids))
+    written = page.css(".tb-written > [data-group]")
+    assert [len(group.css("[data-item]")) for group in written] == [2, 2, 1]
+    assert all((node.attributes["href"] or "").lstrip("#") in ids for node in page.css(".tb-written a"))
     links = [node.attributes["href"] for node in page.css(".tb-task__from a")]
     assert links[0] == "lessons/first.html"
     assert links[3] == "techniques/ask.html"
@@ -127,6 +130,7 @@ def test_the_room_stands_alone_and_reads_the_same_log(root: Path) -> None:
     page = _page(root, "small/room.html")
     assert _items(page, "tb-answers [data-item]") == _items(_page(root, "small/plan.html"), "tb-task")
     assert page.css_first("nav, header, footer, aside") is None
+    assert [node.text() for node in page.css("[data-item] > h3")] == ["My levers"]
     for node in page.css("link[href], script[src]"):
         address = node.attributes.get("href") or node.attributes.get("src") or ""
         assert address == "data:," or (root / "build/site/small" / address).resolve().is_file(), address

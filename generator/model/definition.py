@@ -77,6 +77,8 @@ class Task(Part):
     """Minutes it takes; the page's minutes are derived from these."""
     plan: Text | None = None
     """Heading in the learner's plan under which the answer is collected."""
+    label: Text | None = None
+    """A few words that stand over the answer in the room, such as `Walk-away line`."""
     choices: tuple[TaskChoice, ...] = ()
     """What to choose from, where `kind` is `choice`."""
 

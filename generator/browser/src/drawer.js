@@ -27,11 +27,29 @@ export function mendDrawer(document) {
     if (toggle instanceof HTMLInputElement) mendBranch(toggle);
   }
   freeSingleKeys(document);
+  keepInSight(document);
   const toggle = document.querySelector("#__drawer");
   const side = document.querySelector(".md-sidebar--primary");
   const label = document.querySelector(".md-header label[for=__drawer]");
   if (!(toggle instanceof HTMLInputElement) || !(side instanceof HTMLElement)) return;
   if (label instanceof HTMLLabelElement) wireDrawer(document, toggle, side, label);
+}
+
+/** Milliseconds until the theme has cut its sidebars to what the footer leaves of them. */
+const CUT = 100;
+
+/**
+ * The theme shortens a sidebar after the page has scrolled to what took the focus, and may cut that off.
+ *
+ * @param {Document} document
+ */
+function keepInSight(document) {
+  document.addEventListener("focusin", ({ target }) => setTimeout(() => {
+    const list = /** @type {Element} */ (target).closest(".md-sidebar__scrollwrap");
+    if (!list) return;
+    const below = /** @type {Element} */ (target).getBoundingClientRect().bottom - list.getBoundingClientRect().bottom;
+    if (below > 0) list.scrollTop += below;
+  }, CUT));
 }
 
 /**

@@ -50,8 +50,10 @@ test("the whole course is proposed while there is time, and fits or not", () => 
   assert.deepEqual(propose([WHOLE, SHORT], null), { way: WHOLE, evenings: 17, fits: true, each: 0, instead: undefined });
 });
 
-test("three days before, or fewer, the short path is proposed, though it may not fit", () => {
-  assert.equal(propose([WHOLE, SHORT], 4)?.way, WHOLE);
+test("three days before, or where half an hour an evening would not do, the short path is proposed, though it may not fit", () => {
+  assert.equal(propose([WHOLE, SHORT], 6)?.way, WHOLE);
+  assert.equal(propose([WHOLE, SHORT], 5)?.way, SHORT);
+  assert.equal(propose([{ ...WHOLE, minutes: 60 }, SHORT], 4)?.way.minutes, 60);
   assert.deepEqual(propose([WHOLE, SHORT], 3), { way: SHORT, evenings: 4, fits: false, each: 15, instead: undefined });
   assert.deepEqual(propose([WHOLE, SHORT], 0), { way: SHORT, evenings: 4, fits: false, each: 0, instead: undefined });
   assert.equal(propose([WHOLE], 1)?.way, WHOLE);

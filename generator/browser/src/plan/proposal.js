@@ -17,6 +17,9 @@ const EVENING = 10;
 /** So many days before, or fewer, the short path is proposed. */
 const SOON = 3;
 
+/** Minutes an evening from which the whole course is too much, and the short path is proposed. */
+const MUCH = 30;
+
 /**
  * @param {Way[]} ways
  * @param {number | null} days until the day; its own evening does not count, today's does. null: no day is known
@@ -26,7 +29,7 @@ export function propose(ways, days) {
   const [whole, ...paths] = ways;
   if (!whole || (days !== null && days < 0)) return undefined;
   const short = paths.filter(({ minutes }) => minutes < whole.minutes).sort((a, b) => a.minutes - b.minutes)[0];
-  const way = short && days !== null && days <= SOON ? short : whole;
+  const way = short && days !== null && (days <= SOON || whole.minutes / days > MUCH) ? short : whole;
   const fits = days === null || evenings(way) <= days;
   const instead = !fits && short && way === whole && evenings(short) <= (days ?? 0) ? short : undefined;
   return { way, evenings: evenings(way), fits, each: days ? Math.ceil(way.minutes / days / 5) * 5 : 0, instead };

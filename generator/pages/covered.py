@@ -94,11 +94,11 @@ def _idea(book: Book, scope: Scope, covered: Covered) -> Idea:
 def _link(book: Book, scope: Scope, name: str) -> Markup:
     """Link a question where it stands: on its page, else in its module's check."""
     question = book.course.questions[name]
-    words = _end(plain(last_lines(question.lower())))
+    words = scope.prose.inline(_end(plain(last_lines(question.lower()))))
     place = book.place_of(question.objective.split(".")[0])
     check = scope.href("check", place.module.id) if place and place.module.check else None
     href = scope.href("question", name) or (f"{check}#{name}" if check else None)
-    return Markup('<a href="{}">{}</a>').format(href, words) if href else Markup("{}").format(words)
+    return Markup('<a href="{}">{}</a>').format(href, words) if href else words
 
 
 def _end(text: str) -> str:

@@ -17,6 +17,8 @@ from generator.model.definition import Stance
 from generator.prose import Embed, cut
 
 ROOT = Path(__file__).parents[1]
+FILLED = {"one-page-plan", "rehearse-two-talks", "thu-when-they-push", "thu-say-it-aloud"}
+"""Lessons that go on to say what to do with what was written."""
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +77,8 @@ def test_every_lesson_opens_with_a_story_and_ends_with_the_own_case(course: Cour
         if not place.lesson.planned:
             lines = [line for line in (place.lesson.body or "").splitlines() if line.strip()]
             assert not lines[0].startswith(("#", "!")), place.number
-            assert any(line.startswith("![](task:") for line in lines[len(lines) // 2 :]), place.number
+            end = len(lines) // 2 if place.lesson.id in FILLED else -4
+            assert any(line.startswith("![](task:") for line in lines[end:]), place.number
 
 
 def test_checks_ask_every_objective_and_look_back(course: Course) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.derive.questions import draw, on_page
 from generator.model.course import Course
-from generator.model.definition import Lesson, Technique
+from generator.model.definition import Lesson, Task, Technique
 from generator.model.syllabus import Module, Path
 from generator.model.walk import walk
 from generator.prose import Embed, Run, cut, plain
@@ -86,9 +86,8 @@ def _step(course: Course, step: str) -> Minutes:
 
 def _lent(course: Course, address: str) -> int:
     """Minutes of the task at `<record>.<task>`."""
-    name, _, key = address.partition(".")
-    record = course.records.get(name)
-    return sum(task.minutes for task in record.tasks if task.id == key) if record else 0
+    task = course.named("task").get(address)
+    return task.minutes if isinstance(task, Task) else 0
 
 
 def _half(hours: float) -> str:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from generator.derive.address import markdown
 from generator.derive.coverage import Covered, coverage
+from generator.model.course import Course
 from generator.model.output import Entry, File
 from generator.model.syllabus import CoverageRow, Source
 from generator.pages.book import Book
@@ -70,7 +71,7 @@ def entries(book: Book) -> Iterator[Entry]:
 
 def _parts(book: Book, scope: Scope) -> Iterator[Part]:
     course = book.course
-    ideas = [_idea(book, scope, covered) for covered in coverage(course)]
+    ideas = [_idea(course, scope, covered) for covered in coverage(course)]
     apart = [row for row in course.coverage.values() if row.meta]
     for name in dict.fromkeys(row.source for row in course.coverage.values()):
         yield Part(
@@ -80,25 +81,15 @@ def _parts(book: Book, scope: Scope) -> Iterator[Part]:
         )
 
 
-def _idea(book: Book, scope: Scope, covered: Covered) -> Idea:
-    shown = covered.tested[:_SHOWN]
+def _idea(course: Course, scope: Scope, covered: Covered) -> Idea:
+    shown = [course.questions[name] for name in covered.tested[:_SHOWN]]
     return Idea(
         covered.row,
         tuple(scope.link(record.kind, record.id) for record in covered.taught),
         tuple(scope.link(record.kind, record.id) for record in covered.planned),
         len(covered.tested),
-        tuple(_link(book, scope, name) for name in shown),
+        tuple(scope.question_link(each, _end(plain(last_lines(each.lower())))) for each in shown),
     )
-
-
-def _link(book: Book, scope: Scope, name: str) -> Markup:
-    """Link a question where it stands: on its page, else in its module's check."""
-    question = book.course.questions[name]
-    words = scope.prose.inline(_end(plain(last_lines(question.lower()))))
-    place = book.place_of(question.objective.split(".")[0])
-    check = scope.href("check", place.module.id) if place and place.module.check else None
-    href = scope.href("question", name) or (f"{check}#{name}" if check else None)
-    return Markup('<a href="{}">{}</a>').format(href, words) if href else words
 
 
 def _end(text: str) -> str:

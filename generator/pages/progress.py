@@ -87,7 +87,7 @@ def stretches(book: Book, scope: Scope) -> Iterator[Stretch]:
             number=book.number(module),
             lessons=tuple(book.places[name] for name in module.lessons if name in book.places),
             held=held,
-            revised=tuple((_compact(_told(book, q)), _link(scope, module, q)) for q in revised),
+            revised=tuple((_compact(_told(book, q)), scope.question_link(q, last_lines(q.lower()))) for q in revised),
             names=_compact([f"{book.course.id}/{name}" for name in module.lessons if _is_written(book, name)]),
             check=bool(pool(book.course, module).drawn),
         )
@@ -115,10 +115,3 @@ def _is_written(book: Book, lesson: str) -> bool:
 def _asked(book: Book, own: list[Record]) -> list[Question]:
     wanted = {f"{owner.id}.{objective.id}" for owner in own for objective in owner.objectives}
     return [q for address in sorted(wanted) for q in graded(book.course, address)]
-
-
-def _link(scope: Scope, module: Module, question: Question) -> Markup:
-    """Link a question where it stands: on its page, else in its module's check."""
-    check = scope.href("check", module.id)
-    href = scope.href("question", question.id) or f"{check}#{question.id}"
-    return Markup('<a href="{}">{}</a>').format(href, scope.prose.inline(last_lines(question.lower())))

@@ -106,15 +106,19 @@ class Scope:
 
     def step_href(self, step: str) -> str:
         """Address of the page on which a step of a path is done."""
+        return self.href(*self._step_page(step)) or "#paths"
+
+    def _step_page(self, step: str) -> tuple[str, str]:
+        """Kind and id of the page on which a step of a path is done."""
         owner = step.partition(".")[0]
-        return self.href("check" if step in self.course.modules else self.kind(owner), owner) or "#paths"
+        return ("check", step) if step in self.course.modules else (self.kind(owner), owner)
 
     def step(self, step: str) -> Markup:
         """Link a step of a path: a record, a task on its lesson, or a module's check."""
-        owner, _, task = step.partition(".")
-        if step in self.course.modules:
-            return self.link("check", step, f"Check: {self.course.modules[step].name}")
-        kind = "lesson" if owner in self.course.lessons else "technique"
+        kind, owner = self._step_page(step)
+        if kind == "check":
+            return self.link(kind, step, f"Check: {self.course.modules[step].name}")
+        task = step.partition(".")[2]
         href = self.href(kind, owner)
         if task and href:
             record = self.course.records[owner]
@@ -143,6 +147,15 @@ class Scope:
         """Say what the learner does; where the course keeps the author's order, no option is mixed."""
         interaction = question.lower()
         return interaction if self.course.syllabus.shuffle else interaction.model_copy(update={"shuffle": False})
+
+    def question_link(self, question: Question, words: str) -> Markup:
+        """Link a question where it stands: on its page, else in the check of its module."""
+        place = self._homes.get(question.objective.split(".", maxsplit=1)[0])
+        href = self.href("question", question.id)
+        if href is None and place and place.module.check:
+            href = f"{self.href('check', place.module.id)}#{question.id}"
+        shown = self.prose.inline(words)
+        return Markup('<a href="{}">{}</a>').format(href, shown) if href else shown
 
     def again(self, objective: str) -> Link | None:
         """Link the page where an objective is learned; the top of this page if it teaches it, too."""

@@ -44,12 +44,15 @@ const CUT = 100;
  * @param {Document} document
  */
 function keepInSight(document) {
-  document.addEventListener("focusin", ({ target }) => setTimeout(() => {
-    const list = /** @type {Element} */ (target).closest(".md-sidebar__scrollwrap");
+  document.addEventListener("focusin", (event) => {
+    const target = /** @type {Element} */ (event.target);
+    const list = target.closest(".md-sidebar__scrollwrap");
     if (!list) return;
-    const below = /** @type {Element} */ (target).getBoundingClientRect().bottom - list.getBoundingClientRect().bottom;
-    if (below > 0) list.scrollTop += below;
-  }, CUT));
+    setTimeout(() => {
+      const below = target.getBoundingClientRect().bottom - list.getBoundingClientRect().bottom;
+      if (below > 0) list.scrollTop += below;
+    }, CUT);
+  });
 }
 
 /**

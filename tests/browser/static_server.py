@@ -46,6 +46,7 @@ def serve(site: Path, base: str, asked: list[str] | None = None) -> Iterator[str
         def end_headers(self) -> None:
             for name, value in headers:
                 self.send_header(name, value)
+            self.send_header("Cache-Control", "no-cache")  # else a slow run reads the last edition from the cache
             super().end_headers()
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - as inherited

@@ -208,6 +208,7 @@ def test_the_author_s_part_says_what_the_page_is_made_of(author: Author) -> None
     author.page.reload()
     expect(part.locator("h2").first).to_be_visible()
     part.locator("> summary").click()
+    author.page.wait_for_function("sessionStorage.getItem('tacticbook-author') === null")  # `toggle` comes a task later
     author.page.reload()
     expect(part.locator("h2")).to_have_text(titles)
     expect(part).not_to_have_attribute("open")

@@ -1,0 +1,6 @@
+"""What stands on a printed card and at which size of text it fits: one answer for every template and every check."""
+
+from generator.fit.face import Block, Face, Side, pocket_face, study_face
+from generator.fit.measure import Fit, fits, svg_of
+
+__all__ = ["Block", "Face", "Fit", "Side", "fits", "pocket_face", "study_face", "svg_of"]

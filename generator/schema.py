@@ -16,6 +16,7 @@ from pydantic_core import core_schema
 
 from generator.model.course import Course
 from generator.model.definition import Lesson, Tactic, Technique
+from generator.model.layout import Layout
 from generator.model.meaning import meanings
 from generator.model.output import File
 from generator.model.question import Question
@@ -37,6 +38,7 @@ _LISTS: Mapping[str, type[BaseModel]] = {
     "sources": Source,
     "coverage": CoverageRow,
     "misconceptions": Misconception,
+    "layouts": Layout,
 }
 
 

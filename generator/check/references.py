@@ -9,7 +9,7 @@ from generator.model.problem import Problem, did_you_mean
 from generator.model.walk import walk
 from generator.prose import EMBED_KINDS, LINK_KINDS, PARTS, Mention, mentions
 
-_LISTED = frozenset({"source", "misconception"})
+_LISTED = frozenset({"source", "misconception", "layout"})
 """Kinds whose records stand in one list."""
 
 

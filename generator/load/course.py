@@ -5,11 +5,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.load.folder import Folder
+from generator.load.layouts import built_in, check_layouts
 from generator.load.reading import Reading
 from generator.load.syllabus import read_syllabus
 from generator.load.yaml import Document
 from generator.model.course import Course
 from generator.model.definition import Lesson, Record, Tactic, Technique
+from generator.model.layout import Layout
 from generator.model.origin import Origin, Spot
 from generator.model.output import File
 from generator.model.problem import Problem, did_you_mean
@@ -24,6 +26,7 @@ LISTS: Mapping[str, tuple[str, type[Value]]] = {
     "sources": ("source", Source),
     "misconceptions": ("misconception", Misconception),
     "coverage": ("coverage", CoverageRow),
+    "layouts": ("layout", Layout),
 }
 FOLDERS = (*(f"{kind}s" for kind in KINDS), "fingerprints", "media")
 """What a course folder holds beside its lists."""
@@ -44,6 +47,7 @@ def read_course(folder: Folder, course: str) -> tuple[Course | None, list[Proble
     for name, (kind, model) in LISTS.items():
         if folder.exists(f"{reading.base}/{name}.yml"):
             _read_list(reading, f"{reading.base}/{name}.yml", kind, model)
+    check_layouts(reading)
     for path in folder.files(f"quizzes/{course}", ".yml"):
         _read_list(reading, path, "question", None)
     reading.problems += folder.strays(f"quizzes/{course}", {".yml"})
@@ -176,11 +180,12 @@ def _assemble(reading: Reading) -> Course | None:
         questions=values.get("question", {}),
         misconceptions=values.get("misconception", {}),
         coverage=values.get("coverage", {}),
+        layouts={**built_in(), **values.get("layout", {})},
         fingerprints=dict(_fingerprints(reading)),
         met=tuple(_met(reading)),
         media=tuple(_media(reading)),
         origins=reading.origins,
-        broken=frozenset(key for key in reading.ids if ":" not in key)
+        broken=frozenset(key for name in reading.ids if ":" not in (key := name.removeprefix("layout:")))
         - {key for kind in values.values() for key in kind}
         - reading.named,
     )

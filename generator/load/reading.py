@@ -57,7 +57,7 @@ class Reading:
 
     def claim(self, kind: str, key: str, origin: Origin) -> bool:
         """Take an id; report it where it is taken already."""
-        space = f"{kind}:" if kind in {"coverage", "course"} else ""
+        space = f"{kind}:" if kind in {"coverage", "course", "layout"} else ""
         first = self.ids.setdefault(space + key, origin)
         if first is not origin:
             line = first.spot(("id",)).line

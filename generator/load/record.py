@@ -22,7 +22,7 @@ def make(model: type[Model], data: Any, origin: Origin) -> Model | list[Problem]
     if not is_mapping(data):
         return [origin.problem("F01", "a record is a list of `name: value` lines", "see the schema of this file")]
     try:
-        return model.model_validate(data)
+        return model.model_validate(data, by_alias=True, by_name=False)
     except ValidationError as error:
         details = _causes(error.errors(include_url=False))
         found = [_problem(model, data, detail, origin) for detail in details[:MOST]]
@@ -69,7 +69,8 @@ def _explain(model: type[Value], detail: ErrorDetails, at: FieldPath) -> tuple[s
     context = detail.get("ctx", {})
     match detail["type"]:
         case "missing":
-            return f"field {field!r} is missing", "add it"
+            ends_early = bool(at) and isinstance(at[-1], int)  # a list of a fixed length
+            return f"{where} is missing" if ends_early else f"field {field!r} is missing", "add it"
         case "extra_forbidden" if detail["input"] is None and " " in field:
             return f"a comma inside {{ }} starts a new field ({field[:40]!r})", "put the whole text in quotes"
         case "extra_forbidden":

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.model.definition import Lesson, Objective, Record, Tactic, Technique
+from generator.model.layout import Layout
 from generator.model.origin import Origin
 from generator.model.output import File
 from generator.model.question import Question
@@ -25,6 +26,8 @@ class Course:
     questions: Mapping[str, Question] = field(default_factory=dict[str, Question])
     coverage: Mapping[str, CoverageRow] = field(default_factory=dict[str, CoverageRow])
     misconceptions: Mapping[str, Misconception] = field(default_factory=dict[str, Misconception])
+    layouts: Mapping[str, Layout] = field(default_factory=dict[str, Layout])
+    """Layouts of sheets: the built-in ones, then the course's own."""
     fingerprints: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     """Keyed hashes of runs of words not to copy, by the name of their file."""
     met: tuple[str, ...] = ()
@@ -80,6 +83,7 @@ class Course:
             "objective": self.objectives,
             "task": {f"{record.id}.{task.id}": task for record in self.records.values() for task in record.tasks},
             "misconception": self.misconceptions,
+            "layout": self.layouts,
             "risk": {risk.id: risk for risk in self.syllabus.risks},
             "subject": {subject.id: subject for subject in self.syllabus.subjects},
         }

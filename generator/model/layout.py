@@ -8,12 +8,11 @@ Turned over the other edge, the whole back page is turned by 180 degrees as well
 from enum import StrEnum
 from typing import Annotated, NamedTuple
 
-from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import ConfigDict, Field
 
+from generator.model.paper import Count, Distance, Length, Page, Points
 from generator.model.value import PartId, Text, Value
 
-PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
-"""Papers by name: ISO 216 and ANSI/ASME Y14.1, upright."""
 BACK_INSET = 4.0
 """Least distance in mm of text on a back from a cut: printers put backs up to 4 mm beside their fronts."""
 EDGE = 5.0
@@ -47,28 +46,6 @@ class Order(StrEnum):
     """Each back after its front."""
     FRONTS_THEN_BACKS = "fronts-then-backs"
     """All fronts, then all backs: for stock that jams when a printer turns it."""
-
-
-def _page(given: object) -> object:
-    """Look up a paper by its name."""
-    if isinstance(given, str) and given not in PAPERS:
-        names = ", ".join(PAPERS)
-        raise ValueError(f"{given[:60]!r} is no paper we know; use one of: {names}, or [width, height] in mm")
-    return PAPERS.get(given, given) if isinstance(given, str) else given
-
-
-Length = Annotated[float, Field(gt=0, le=2000, strict=True, allow_inf_nan=False)]
-"""A length in mm; 2 m are more than any printer's paper."""
-Distance = Annotated[float, Field(ge=0, le=2000, strict=True, allow_inf_nan=False)]
-"""A length in mm that may be nothing."""
-Points = Annotated[float, Field(ge=4, le=72, strict=True, allow_inf_nan=False)]
-"""A size of text in pt; below 4 pt printers at home run letters together."""
-Count = Annotated[int, Field(ge=1, le=50, strict=True)]
-_SIZE = {"type": "array", "prefixItems": [{"type": "number"}] * 2, "minItems": 2, "maxItems": 2}
-Page = Annotated[
-    tuple[Length, Length], BeforeValidator(_page), WithJsonSchema({"anyOf": [{"enum": list(PAPERS)}, _SIZE]})
-]
-"""The name of a paper, or its width and height in mm."""
 
 
 class Layout(Value):
@@ -112,6 +89,11 @@ class Layout(Value):
     def per_sheet(self) -> int:
         """Cards on a sheet: where it is folded, a card takes two places."""
         return self.rows if self.fold else self.slots_per_page
+
+    @property
+    def back_inset(self) -> float:
+        """Least distance of text on a back from a cut; on a front it is `safe`."""
+        return max(self.safe, BACK_INSET)
 
     @property
     def pitch(self) -> tuple[float, float]:

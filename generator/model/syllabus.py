@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from generator.model.value import Id, Markdown, Names, PartId, Ref, Text, Value, says
 
@@ -155,6 +155,34 @@ class DeckPlan(Value):
     """Only the techniques marked `core`."""
 
 
+class Offset(Value):
+    """How far a printer must be corrected, in mm."""
+
+    x: Annotated[float, Field(ge=-10, le=10, strict=True)] = 0
+    """To the right, seen on the back page; to the left with a minus."""
+    y: Annotated[float, Field(ge=-10, le=10, strict=True)] = 0
+    """Down, seen on the back page; up with a minus."""
+
+
+def _each_once(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Refuse a name that stands twice: it would make a file twice."""
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice:
+        raise ValueError(f"{twice!r} stands twice; keep one of them")
+    return names
+
+
+class CardPlan(Value):
+    """How cards are printed."""
+
+    layouts: Annotated[
+        tuple[Annotated[PartId, Ref("layout")], ...], Field(min_length=1), AfterValidator(_each_once)
+    ] = ("a4-fold-4up", "letter-fold-4up", "a4-8up-inset", "letter-8up-inset")
+    """Ids of the layouts of sheets that the site offers: built-in ones, and those of `layouts.yml`."""
+    back_offset_mm: Offset = Offset()
+    """How far backs are moved to meet their fronts, `{x: 1.5, y: -0.8}`, as the calibration sheet shows it."""
+
+
 class Syllabus(Value):
     """`course.yml`: what the course is, for whom, in which order."""
 
@@ -194,6 +222,8 @@ class Syllabus(Value):
     """Ways through the course for somebody with less time or another aim."""
     decks: tuple[DeckPlan, ...] = ()
     """Decks of cards beside those of the modules."""
+    cards: Annotated[CardPlan, Field(default_factory=CardPlan)]
+    """How cards are printed: which layouts of sheets the site offers, and how far backs are moved."""
     shuffle: bool = True
     """Whether options are shown in another order than written. Without it trainers see the author's order."""
     require: Annotated[dict[str, tuple[str, ...]], Field(default_factory=dict)]

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.load import load
@@ -232,6 +232,7 @@ def _layouts(draw: st.DrawFn) -> Layout:
     )
 
 
+@settings(deadline=None)
 @given(_layouts(), st.sampled_from(Flip))
 def test_any_layout_that_fits_is_taken_and_its_backs_meet_their_fronts(each: Layout, flip: Flip) -> None:
     assert list(faults(each)) == []
@@ -240,6 +241,7 @@ def test_any_layout_that_fits_is_taken_and_its_backs_meet_their_fronts(each: Lay
         assert _misses(each, flip, back_slots(each, flip)) < NEAR
 
 
+@settings(deadline=None)
 @given(_layouts(), _tenths(0.1, 300), st.sampled_from((0, 1)))
 def test_any_grid_that_leaves_the_paper_is_refused_by_how_much(each: Layout, beyond: float, axis: int) -> None:
     size = (max(slot.x + slot.width for slot in _every(each)), max(slot.y + slot.height for slot in _every(each)))

@@ -69,7 +69,7 @@ def _explain(model: type[Value], detail: ErrorDetails, at: FieldPath) -> tuple[s
     context = detail.get("ctx", {})
     match detail["type"]:
         case "missing":
-            ends_early = bool(at) and isinstance(at[-1], int)  # a list of a fixed length
+            ends_early = isinstance(detail["loc"][-1], int)  # a list of a fixed length
             return f"{where} is missing" if ends_early else f"field {field!r} is missing", "add it"
         case "extra_forbidden" if detail["input"] is None and " " in field:
             return f"a comma inside {{ }} starts a new field ({field[:40]!r})", "put the whole text in quotes"

@@ -12,6 +12,8 @@ from typing import Any
 from ruamel.yaml import YAML, MappingNode, ScalarNode, SequenceNode
 
 from generator.model.course import Course
+from generator.model.layout import Layout
+from generator.model.paper import PAPERS
 from generator.model.value import DERIVED_ID
 
 Texts = Counter[str]
@@ -48,12 +50,15 @@ def written(root: Path, name: str) -> Texts:
 def arrived(course: Course) -> dict[str, Texts]:
     """Give the texts of every file as they are in the course."""
     found: dict[str, Texts] = {}
-    rows = ((f"coverage:{key}", row) for key, row in course.coverage.items())
-    for key, value in (*course.everything(), *rows):
+    keys = {f"layout:{name}": layout for name, layout in course.layouts.items()}
+    own = ((key, layout) for key, layout in keys.items() if key in course.origins)
+    for key, value in (*course.listed(), *own):
         data = value.model_dump(mode="python", by_alias=True, exclude_unset=True)
         if key.startswith("lesson:") and (prose := course.origins.get(f"body:{data['id']}")):
             found.setdefault(prose.path, Counter())[_spelled(data.pop("body", ""))] += 1
         found.setdefault(course.origin(key).path, Counter()).update(_spelled(text) for text in _leaves(data))
+        if isinstance(value, Layout):  # a paper may be written by its name
+            found[course.origin(key).path].update(name for name, page in PAPERS.items() if page == value.page)
     for name, digests in course.fingerprints.items():
         found[f"content/{course.id}/fingerprints/{name}"] = Counter(digests)
     for file in course.media:

@@ -43,13 +43,13 @@ def check_layouts(reading: Reading) -> None:
     own: dict[str, Layout] = reading.values.get("layout", {})
     for key, layout in [*own.items()]:
         origin = reading.origins[f"layout:{key}"]
+        found = [origin.problem("F02", fault.message, fault.hint, at=fault.at) for fault in faults(layout)]
         if key in built_in():
             message = f"id {key!r} is that of a built-in layout"
-            reading.problems.append(origin.problem("D01", message, "choose another id", at=("id",)))
-            del own[key]
-        elif found := list(faults(layout)):
-            reading.problems += [origin.problem("F02", fault.message, fault.hint, at=fault.at) for fault in found]
-            del own[key]
+            found.append(origin.problem("D01", message, "choose another id", at=("id",)))
+        if found:
+            reading.problems += found
+            del own[key], reading.origins[f"layout:{key}"]
 
 
 def faults(layout: Layout) -> Iterator[Fault]:

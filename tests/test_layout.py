@@ -5,6 +5,7 @@ is printed from behind, after the paper has turned about one of its middle lines
 """
 
 import math
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 
 from generator.load import load
 from generator.load.layouts import built_in, faults
+from generator.load.yaml import Document, parse
 from generator.model.layout import BACK_INSET, EDGE, Flip, Layout, Slot, back_slots, front_slots
 from generator.model.syllabus import CardPlan, Offset
 
@@ -195,6 +197,16 @@ def test_a_course_says_what_it_offers_and_how_its_printer_errs(tmp_path: Path) -
     assert catalog.courses["first-aid"].syllabus.cards == CardPlan(
         layouts=("a6-4up", "letter-fold-4up"), back_offset_mm=Offset(x=1.5, y=-0.8)
     )
+
+
+def test_the_readmes_layout_fits_and_it_names_every_built_in_one() -> None:
+    text = (SAMPLE.parents[1] / "README.md").read_text(encoding="utf-8")
+    (written,) = re.findall(r"```yaml\n(- id: .*?)```", text, re.DOTALL)
+    document = parse("README.md", written.encode())
+    assert isinstance(document, Document)
+    (own,) = document.data
+    assert list(faults(Layout.model_validate(own, by_alias=True, by_name=False))) == []
+    assert [key for key in built_in() if f"`{key}`" not in text] == []
 
 
 # ---- Layouts that nobody has thought of

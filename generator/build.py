@@ -18,6 +18,7 @@ from generator.check import When, check
 from generator.config import base_config
 from generator.derive.cards import decks
 from generator.engine import Settings, build_site, read_settings
+from generator.fit import kept
 from generator.load import load
 from generator.model.course import Catalog
 from generator.model.output import File, Offer
@@ -75,12 +76,14 @@ def build(root: Path, say: Say = lambda _: None, *, epoch: str = "") -> Report:
 def _build(root: Path, say: Say, epoch: str) -> Report:
     say("Reading")
     settings = _settings(root)
+    kept.recall(_typeset(root))
     catalog, warnings = examine(root)
     say("Writing pages")
     docs, base = _generate(catalog, settings, epoch)
     target = root / "build"
     changed = write_tree(docs, target / "docs") + write_tree(_theme(root), target / "theme")
     write_file(target / base.path, base.data)
+    write_tree(kept.used(), target / "typeset")
     say("Building the site")
     site = _site(root, target, say)
     return Report(site, sum(file.path.endswith(".md") for file in docs), changed, tuple(warnings), catalog)
@@ -127,19 +130,34 @@ def _settings(root: Path) -> Settings:
 
 def _generate(catalog: Catalog, settings: Settings, epoch: str) -> tuple[list[File], File]:
     """Make everything that goes into `build/docs`, and `base.yml`."""
-    offers = [offer for course in catalog.courses.values() for offer in _offers(catalog, course.id)]
+    offers = [
+        offer for course in catalog.courses.values() for offer in _offers(catalog, course.id, settings.site_url or "")
+    ]
     rendered = pages.render(catalog, settings.site_name, offers, repo_url=settings.repo_url)
     nav = [*rendered.nav, *(guide.entries() if settings.guide else ())]
     own = guide.pages(catalog) if settings.guide else ()
-    docs = [*rendered.files, *(offer.file for offer in offers), *cards.styles(), *own, *_browser()]
+    docs = [*rendered.files, *(offer.file for offer in offers), *_paper(catalog, settings), *own, *_browser()]
     language = next(iter(catalog.courses.values())).syllabus.lang.split("-")[0]
     return docs, base_config(nav, len(catalog.courses), language, epoch)
 
 
-def _offers(catalog: Catalog, name: str) -> Iterator[Offer]:
+def _typeset(root: Path) -> Iterator[File]:
+    """Yield what the last build set: only what its source asks for is taken from it."""
+    folder = root / "build" / "typeset"
+    return (File(path.name, path.read_bytes()) for path in sorted(folder.glob("*")) if path.is_file())
+
+
+def _paper(catalog: Catalog, settings: Settings) -> Iterator[File]:
+    """Yield the pages that the browser prints, with their fonts."""
+    for course in catalog.courses.values():
+        yield from cards.sheets(course, settings.site_url or "")
+    yield from cards.fonts_of(catalog.courses.values())
+
+
+def _offers(catalog: Catalog, name: str, site: str) -> Iterator[Offer]:
     course = catalog.courses[name]
     made = decks(course)
-    yield from cards.sheets(course, made)
+    yield from cards.papers(course, made, site)
     for export in exports.EXPORTS.values():
         yield from export(course, made)
 

@@ -1,7 +1,6 @@
 """A job → a stand-alone page that the browser prints, and its style sheet: the same sheets as the PDF."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -19,41 +18,48 @@ RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ks", "ku", "ps", "ur"
 """Languages that are written from right to left, by their tag."""
 
 
-def page(course: Course, job: Job, back: str) -> str:
-    """Render a job as a page; `back` is the address of the cards on the screen."""
+def page(course: Course, job: Job) -> str:
+    """Render a job as a page."""
     marks = list(lines(job.layout))
-    return _environment().get_template("sheet.html.j2").render(
-        course=course,
-        job=job,
-        back=back,
-        how=how(job),
-        rtl=job.lang.split("-")[0] in RIGHT_TO_LEFT,
-        pages=[(each, [] if each.side == "backs" else marks, margin(job, each)) for each in pages(job)],
+    return (
+        _environment()
+        .get_template("sheet.html.j2")
+        .render(
+            course=course,
+            job=job,
+            how=how(job),
+            rtl=job.lang.split("-")[0] in RIGHT_TO_LEFT,
+            pages=[(each, [] if each.side == "backs" else marks, margin(job, each)) for each in pages(job)],
+        )
     )
 
 
 def stylesheet(layout: Layout, jobs: Iterable[Job], offset: tuple[float, float]) -> str:
     """Give the style sheet of a layout, for the sizes and colours that these jobs need."""
     jobs = list(jobs)
-    return _environment().get_template("sheet.css.j2").render(
-        layout=layout,
-        fronts=front_slots(layout),
-        backs=[(flip, back_slots(layout, flip)) for flip in Flip],
-        offset=offset,
-        front=front_room(layout),
-        back=back_room(layout),
-        bar=BAR,
-        overhang=OVERHANG,
-        lines=list(lines(layout)),
-        sizes=sorted({fit.size for job in jobs for pair in job.fits for fit in pair}),
-        colours=sorted({face.colour for job in jobs for face in job.faces}),
-        styles=style.STYLES.items(),
-        name_family=fonts.NAME,
-        rule=style.RULE,
-        rule_gap=style.RULE_GAP,
-        hang=style.HANG,
-        picture=style.PICTURE,
-        small=style.SMALL_PICTURE,
+    return (
+        _environment()
+        .get_template("sheet.css.j2")
+        .render(
+            layout=layout,
+            fronts=front_slots(layout),
+            backs=[(flip, back_slots(layout, flip)) for flip in Flip],
+            offset=offset,
+            front=front_room(layout),
+            back=back_room(layout),
+            bar=BAR,
+            overhang=OVERHANG,
+            lines=list(lines(layout)),
+            sizes=sorted({fit.size for job in jobs for pair in job.fits for fit in pair}),
+            colours=sorted({face.colour for job in jobs for face in job.faces}),
+            styles=style.STYLES.items(),
+            name_family=fonts.NAME,
+            rule=style.RULE,
+            rule_gap=style.RULE_GAP,
+            hang=style.HANG,
+            picture=style.PICTURE,
+            small=style.SMALL_PICTURE,
+        )
     )
 
 
@@ -73,15 +79,13 @@ def paper_fonts(texts: Iterable[str]) -> Iterator[File]:
         licence = f"{family.replace(' ', '')}-OFL.txt"
         yield File(f"assets/tacticbook/fonts/paper/{licence}", (fonts.FOLDER / licence).read_bytes())
     roles = {"text": fonts.TEXT, "name": fonts.NAME, "code": fonts.CODE, "sign": fonts.SYMBOL}
-    stacks = {role: ", ".join(f'"Paper {each}"' for each in fonts.stack(first) if each in families) for role, first in roles.items()}
+    stacks = {
+        role: ", ".join(f'"Paper {each}"' for each in fonts.stack(first) if each in families)
+        for role, first in roles.items()
+    }
     rules.append(":root { " + " ".join(f"--{role}: {stack}, sans-serif;" for role, stack in stacks.items()) + " }")
     head = "/* The fonts of paper, under the SIL Open Font License (fonts/paper/*-OFL.txt); made for this site. */"
     yield File.text("assets/tacticbook/paper.css", "\n".join([head, *rules]))
-
-
-def plain_offset(job: Job) -> Job:
-    """Give a job as pages show it: the style sheet moves the backs, so that a reader can change it."""
-    return replace(job, offset=(0, 0))
 
 
 @lru_cache(maxsize=1)

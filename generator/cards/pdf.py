@@ -14,6 +14,7 @@ from generator.cards.lines import Line, lines
 from generator.cards.margin import margin
 from generator.cards.sheet import Job, Page, Placed, pages
 from generator.fit import fonts
+from generator.fit.kept import once
 from generator.fit.literal import literal
 from generator.fit.measure import blocks_data, lines_data, setting
 from generator.fit.room import BAR, OVERHANG, back_room, front_room
@@ -22,23 +23,31 @@ from generator.model.layout import Flip, Layout
 
 def pdf(job: Job, pictures: Mapping[str, str]) -> bytes:
     """Set a job; `pictures` are the course's, as SVG by name."""
-    source = _environment().get_template("sheet.typ.j2").render(
-        **setting(job.lang, _shown(job, pictures)),
-        job=job,
-        least=job.layout.text[1],
-        bar=BAR,
-        overhang=OVERHANG,
-        rooms={"front": front_room(job.layout), "back": back_room(job.layout)},
-        pages=[(page, list(_cards(page)), _lines(page, job.layout), margin(job, page)) for page in pages(job)],
-        level=1 if margin(job, None) is None else 2,
+    source = (
+        _environment()
+        .get_template("sheet.typ.j2")
+        .render(
+            **setting(job.lang, _shown(job, pictures)),
+            job=job,
+            least=job.layout.text[1],
+            bar=BAR,
+            overhang=OVERHANG,
+            rooms={"front": front_room(job.layout), "back": back_room(job.layout)},
+            pages=[(page, list(_cards(page)), _lines(page, job.layout), margin(job, page)) for page in pages(job)],
+            level=1 if margin(job, None) is None else 2,
+        )
     )
     return with_preferences(typeset(source), duplex_of(job))
 
 
 def typeset(source: str) -> bytes:
     """Compile a Typst source to PDF/UA-1, with the vendored fonts only and no date."""
+    return once(source, "pdf", _compile)
+
+
+def _compile(source: bytes) -> bytes:
     return typst.compile(
-        source.encode(),
+        source,
         format="pdf",
         font_paths=[fonts.FOLDER],
         ignore_system_fonts=True,

@@ -1,6 +1,19 @@
 """What stands on a printed card and at which size of text it fits: one answer for every template and every check."""
 
 from generator.fit.face import Block, Face, Side, pocket_face, study_face
-from generator.fit.measure import Fit, fits, svg_of
+from generator.fit.measure import Fit, fits
+from generator.fit.offered import faces, fitted, offered, pictures
 
-__all__ = ["Block", "Face", "Fit", "Side", "fits", "pocket_face", "study_face", "svg_of"]
+__all__ = [
+    "Block",
+    "Face",
+    "Fit",
+    "Side",
+    "faces",
+    "fits",
+    "fitted",
+    "offered",
+    "pictures",
+    "pocket_face",
+    "study_face",
+]

@@ -103,7 +103,11 @@ def _told(course: Course, card: PocketCard) -> Iterator[Block]:
         ("What it is" if card.recognise else "Do", rich(course, card.do), "do"),
         ("Say", said, "say"),
         ("Watch out", rich(course, card.watch) if card.watch else (), "watch"),
-        ("Answer" if card.recognise else "If used on you", rich(course, card.counter) if card.counter else (), "counter"),
+        (
+            "Answer" if card.recognise else "If used on you",
+            rich(course, card.counter) if card.counter else (),
+            "counter",
+        ),
     )
     return (Block("line", text, lead, field) for lead, text, field in told if text)
 
@@ -112,7 +116,10 @@ def _around(text: tuple[Paragraph, ...], opening: str, closing: str) -> tuple[Pa
     first, last = text[0], text[-1]
     if len(text) == 1:
         return (Paragraph((Run(opening), *first.runs, Run(closing)), first.marker),)
-    begun, ended = Paragraph((Run(opening), *first.runs), first.marker), Paragraph((*last.runs, Run(closing)), last.marker)
+    begun, ended = (
+        Paragraph((Run(opening), *first.runs), first.marker),
+        Paragraph((*last.runs, Run(closing)), last.marker),
+    )
     return (begun, *text[1:-1], ended)
 
 

@@ -17,7 +17,7 @@ _WORD: Final = re.compile(r"[^\W\d_]{%d,}" % (LONGEST_WHOLE + 1))
 
 def soften(text: str, lang: str) -> str:
     """Put soft hyphens (U+00AD) into the long words of a text, by the patterns of its language if there are any."""
-    dictionary = None if lang.split("-")[0] == "en" else _dictionary(lang)
+    dictionary = None if lang.split("-", maxsplit=1)[0] == "en" else _dictionary(lang)
     return _WORD.sub(lambda word: dictionary.inserted(word[0], "\u00ad"), text) if dictionary else text
 
 

@@ -17,6 +17,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.fit import fonts, style
 from generator.fit.face import Block, Side
+from generator.fit.kept import once
 from generator.fit.literal import literal
 from generator.fit.rich import Paragraph, Run
 from generator.fit.room import GUARD, Room, back_room, front_room
@@ -29,9 +30,7 @@ _LONGEST: Final = 4
 _MOST_NUMBERS: Final = "000/000"
 """A card's number at its widest."""
 _BREAK: Final = re.compile(r"(?<=[\u00ad\-–—])|[\s\u200b]+|(?<=[\u2e80-\u9fff\uff00-\uff60])")
-_SIZE: Final = {
-    "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "webp": "image/webp", "gif": "image/gif"
-}
+_SIZE: Final = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "webp": "image/webp", "gif": "image/gif"}
 """Media types of the pictures that are put into an SVG for Typst, by ending."""
 
 
@@ -67,23 +66,37 @@ _KNOWN: dict[tuple[Side, Layout, str], Fit] = {}
 def _measured(sides: Sequence[Side], layout: Layout, lang: str, pictures: Mapping[str, str]) -> Iterator[Fit]:
     base, least = layout.text
     steps = round((base - least) / STEP)
-    source = environment().get_template("measure.typ.j2").render(
-        **setting(lang, {name: pictures[name] for name in _shown(sides)}),
-        sizes=[base - STEP * step for step in range(steps)] + [least],
-        least=least,
-        sides=[_data(side, front_room(layout) if side.is_front else back_room(layout)) for side in sides],
+    source = (
+        environment()
+        .get_template("measure.typ.j2")
+        .render(
+            **setting(lang, {name: pictures[name] for name in _shown(sides)}),
+            sizes=[base - STEP * step for step in range(steps)] + [least],
+            least=least,
+            sides=[_data(side, front_room(layout) if side.is_front else back_room(layout)) for side in sides],
+        )
     )
-    told = typst.query(
-        source.encode(), "<fit>", field="value", one=True, font_paths=[fonts.FOLDER], ignore_system_fonts=True
-    )
-    for size, tall, low, wide, word in json.loads(told):
+    for size, tall, low, wide, word in json.loads(once(source, "json", _asked)):
         yield Fit(size, *(max(0.0, round(over, 2)) for over in (tall, low, wide)), word.replace("\u00ad", ""))
+
+
+def _asked(source: bytes) -> bytes:
+    told = typst.query(source, "<fit>", field="value", one=True, font_paths=[fonts.FOLDER], ignore_system_fonts=True)
+    return told.encode()
 
 
 def _data(side: Side, room: Room) -> tuple[object, ...]:
     width, height = room.width - GUARD[0], room.height - GUARD[1]
     foot = numbered(side.foot, _MOST_NUMBERS) if side.is_front else side.foot
-    return blocks_data(side.blocks), lines_data(foot), list(_words(side)), width, height, room.foot_width - GUARD[0], room.foot_height
+    return (
+        blocks_data(side.blocks),
+        lines_data(foot),
+        list(_words(side)),
+        width,
+        height,
+        room.foot_width - GUARD[0],
+        room.foot_height,
+    )
 
 
 def blocks_data(blocks: Sequence[Block]) -> list[object]:
@@ -105,7 +118,14 @@ def numbered(lines: tuple[Paragraph, ...], number: str) -> tuple[Paragraph, ...]
 
 def _paragraph(each: Paragraph) -> tuple[object, ...]:
     return each.marker, [
-        (run.text, run.strong, run.emphasis, "symbol" if run.symbol else "code" if run.code else "", run.picture, run.breaks)
+        (
+            run.text,
+            run.strong,
+            run.emphasis,
+            "symbol" if run.symbol else "code" if run.code else "",
+            run.picture,
+            run.breaks,
+        )
         for run in each.runs
     ]
 

@@ -58,7 +58,7 @@ def _course(book: Book, offers: list[Offer]) -> Iterator[File]:
     yield progress.record(book)
     for deck in book.decks:
         yield module.deck_page(book, deck, [o for o in offers if o.deck == f"{book.course.id}/{deck.id}"])
-    yield from review.pages(book, [o for o in offers if o.deck == f"{book.course.id}/"])
+    yield from review.pages(book)
     for media in book.course.media:
         yield File(f"{book.addresses.base}media/{media.path}", media.data)
 

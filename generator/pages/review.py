@@ -3,7 +3,8 @@
 import json
 
 from generator.derive.address import markdown
-from generator.model.output import Entry, File, Offer
+from generator.fit import offered
+from generator.model.output import Entry, File
 from generator.model.question import Question
 from generator.pages.book import Book
 from generator.pages.check import last_lines
@@ -14,8 +15,8 @@ from generator.prose import plain
 STYLE = "assets/tacticbook/review.css"
 
 
-def pages(book: Book, offers: list[Offer]) -> list[File]:
-    """Render the review page of a course with study cards; `offers` are the sheets to print."""
+def pages(book: Book) -> list[File]:
+    """Render the review page of a course with study cards."""
     decks = list(grouped(book.decks))
     if not decks:
         return []
@@ -29,7 +30,10 @@ def pages(book: Book, offers: list[Offer]) -> list[File]:
         searched=False,  # the decks' own pages are
         decks=decks,
         missed=[(key, _ask(asked), where) for key, (asked, where) in questions(book.addresses)],
-        sheets=[{"path": offer.file.path, "label": offer.label.partition(",")[0]} for offer in offers],
+        sheets=[
+            {"path": f"{book.addresses.base}print/study-{each.id}.html", "label": each.name}
+            for each in offered(book.course)
+        ],
         calendar=json.dumps(calendar(book.course.syllabus.title), ensure_ascii=False),
     )
     return [page]

@@ -35,10 +35,11 @@ def job(course: Course, title: str, kind: Kind, shown: Sequence[Face], layout: L
 def sheets(course: Course, site: str) -> Iterator[File]:
     """Yield a page to print and a style sheet for each layout that the course offers; `site` is the site's address."""
     pocket, study = (list(group.values()) for group in faces(course))
+    kinds: list[tuple[Kind, list[Face]]] = [("pocket", pocket), ("study", study)]
     for layout in offered(course):
         jobs = [
             job(course, f"{course.syllabus.title}: {kind} cards", kind, shown, layout, site=site)
-            for kind, shown in (("pocket", pocket), ("study", study))
+            for kind, shown in kinds
             if shown
         ]
         for each in jobs:

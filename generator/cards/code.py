@@ -31,7 +31,7 @@ def code(address: str, side: float) -> Code | None:
         return None
     for level in "ML":
         made = segno.make_qr(address, error=level, boost_error=False)
-        modules = made.symbol_size(border=QUIET)[0]
+        modules = int(made.symbol_size(border=QUIET)[0])
         if side / modules >= LEAST_MODULE:
             return Code(address, modules, _path(made))
     return None

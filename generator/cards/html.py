@@ -79,11 +79,9 @@ def paper_fonts(texts: Iterable[str]) -> Iterator[File]:
         licence = f"{family.replace(' ', '')}-OFL.txt"
         yield File(f"assets/tacticbook/fonts/paper/{licence}", (fonts.FOLDER / licence).read_bytes())
     roles = {"text": fonts.TEXT, "name": fonts.NAME, "code": fonts.CODE, "sign": fonts.SYMBOL}
-    stacks = {
-        role: ", ".join(f'"Paper {each}"' for each in fonts.stack(first) if each in families)
-        for role, first in roles.items()
-    }
-    rules.append(":root { " + " ".join(f"--{role}: {stack}, sans-serif;" for role, stack in stacks.items()) + " }")
+    for role, first in roles.items():
+        stack = ", ".join(f'"Paper {each}"' for each in fonts.stack(first) if each in families)
+        rules.append(f":root {{ --{role}: {stack}, sans-serif; }}")
     head = "/* The fonts of paper, under the SIL Open Font License (fonts/paper/*-OFL.txt); made for this site. */"
     yield File.text("assets/tacticbook/paper.css", "\n".join([head, *rules]))
 

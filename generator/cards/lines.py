@@ -28,10 +28,9 @@ def lines(layout: Layout) -> Iterator[Line]:
     """Yield the lines of a front page."""
     left, top = layout.origin
     slots = front_slots(layout)
-    right, bottom = left + (layout.columns - 1) * layout.pitch[0] + layout.card[0], max(s.y + s.height for s in slots)
-    columns = sorted(
-        {round(left + c * layout.pitch[0] + end, 3) for c in range(layout.columns) for end in (0, layout.card[0])}
-    )
+    starts = [left + column * layout.pitch[0] for column in range(layout.columns)]
+    columns = sorted({round(start + end, 3) for start in starts for end in (0, layout.card[0])})
+    right, bottom = columns[-1], max(slot.y + slot.height for slot in slots)
     rows = sorted({round(edge, 3) for slot in slots for edge in (slot.y, slot.y + slot.height)})
     if layout.fold:
         fold = round(left + layout.card[0], 3)

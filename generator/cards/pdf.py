@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import cast
 
 import typst
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader
 from pypdf import PdfWriter
 from pypdf.generic import BooleanObject, DictionaryObject, NameObject
 
@@ -15,8 +15,7 @@ from generator.cards.margin import margin
 from generator.cards.sheet import Job, Page, Placed, pages
 from generator.fit import fonts
 from generator.fit.kept import once
-from generator.fit.literal import literal
-from generator.fit.measure import blocks_data, lines_data, setting
+from generator.fit.measure import blocks_data, environment, lines_data, setting
 from generator.fit.room import BAR, OVERHANG, back_room, front_room
 from generator.model.layout import Flip, Layout
 
@@ -46,14 +45,7 @@ def typeset(source: str) -> bytes:
 
 
 def _compile(source: bytes) -> bytes:
-    return typst.compile(
-        source,
-        format="pdf",
-        font_paths=[fonts.FOLDER],
-        ignore_system_fonts=True,
-        pdf_standards=["ua-1"],
-        timestamp=0,
-    )
+    return typst.compile(source, format="pdf", font_paths=fonts.loaded(), pdf_standards=["ua-1"], timestamp=0)
 
 
 def duplex_of(job: Job) -> str:
@@ -70,7 +62,7 @@ def with_preferences(data: bytes, duplex: str) -> bytes:
     wanted = cast("DictionaryObject", held.get_object()) if held else DictionaryObject()
     wanted[NameObject("/PrintScaling")] = NameObject("/None")
     wanted[NameObject("/Duplex")] = NameObject(duplex)
-    wanted[NameObject("/PickTrayByPDFSize")] = BooleanObject(True)
+    wanted[NameObject("/PickTrayByPDFSize")] = BooleanObject(value=True)
     writer.root_object[NameObject("/ViewerPreferences")] = wanted
     out = BytesIO()
     writer.write(out)
@@ -117,11 +109,6 @@ def _shown(job: Job, pictures: Mapping[str, str]) -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    env = Environment(  # noqa: S701 - Typst, not HTML: every value goes through `literal`
-        loader=ChoiceLoader([PackageLoader("generator.cards"), PackageLoader("generator.fit")]),
-        trim_blocks=True,
-        keep_trailing_newline=True,
-        undefined=StrictUndefined,
+    return environment().overlay(
+        loader=ChoiceLoader([PackageLoader("generator.cards"), PackageLoader("generator.fit")])
     )
-    cast("dict[str, object]", env.filters)["typst"] = literal
-    return env

@@ -65,7 +65,10 @@ def pocket_face(course: Course, card: PocketCard) -> Face:
         *(_cue(course, card) if card.when else ()),
     )
     back = (Block("head", plainly(plain(card.name), lang), field="name"), *_told(course, card))
-    sides = Side(card.id, True, front, tuple(_foot(course, card))), Side(card.id, False, back)
+    sides = (
+        Side(card.id, is_front=True, blocks=front, foot=tuple(_foot(course, card))),
+        Side(card.id, is_front=False, blocks=back),
+    )
     owner = card.id.rpartition(".")[0]
     colour = first.colour if first else "#111111"
     return Face(card.id, plain(card.name), *sides, colour, f"{course.id}/techniques/{owner}.html")
@@ -80,8 +83,8 @@ def study_face(course: Course, card: Card) -> Face:
     owner = plain(record.name)
     lang = course.syllabus.lang
     sides = (
-        Side(card.id, True, front, plainly(course.syllabus.title, lang)),
-        Side(card.id, False, back, plainly(owner, lang)),
+        Side(card.id, is_front=True, blocks=front, foot=plainly(course.syllabus.title, lang)),
+        Side(card.id, is_front=False, blocks=back, foot=plainly(owner, lang)),
     )
     return Face(card.id, owner, *sides, page=f"{course.id}/{record.kind}s/{record.id}.html")
 
@@ -99,15 +102,12 @@ def _cue(course: Course, card: PocketCard) -> Iterator[Block]:
 def _told(course: Course, card: PocketCard) -> Iterator[Block]:
     opening, closing = QUOTES.get(course.syllabus.lang.split("-")[0], "“”")
     said = _around(rich(course, card.say), opening, closing) if card.say else ()
+    what, answer = ("What it is", "Answer") if card.recognise else ("Do", "If used on you")
     told = (
-        ("What it is" if card.recognise else "Do", rich(course, card.do), "do"),
+        (what, rich(course, card.do), "do"),
         ("Say", said, "say"),
-        ("Watch out", rich(course, card.watch) if card.watch else (), "watch"),
-        (
-            "Answer" if card.recognise else "If used on you",
-            rich(course, card.counter) if card.counter else (),
-            "counter",
-        ),
+        ("Watch out", rich(course, card.watch), "watch"),
+        (answer, rich(course, card.counter), "counter"),
     )
     return (Block("line", text, lead, field) for lead, text, field in told if text)
 
@@ -116,11 +116,8 @@ def _around(text: tuple[Paragraph, ...], opening: str, closing: str) -> tuple[Pa
     first, last = text[0], text[-1]
     if len(text) == 1:
         return (Paragraph((Run(opening), *first.runs, Run(closing)), first.marker),)
-    begun, ended = (
-        Paragraph((Run(opening), *first.runs), first.marker),
-        Paragraph((*last.runs, Run(closing)), last.marker),
-    )
-    return (begun, *text[1:-1], ended)
+    begun = Paragraph((Run(opening), *first.runs), first.marker)
+    return (begun, *text[1:-1], Paragraph((*last.runs, Run(closing)), last.marker))
 
 
 def _foot(course: Course, card: PocketCard) -> Iterator[Paragraph]:

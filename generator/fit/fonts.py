@@ -10,6 +10,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
+import typst
+
 FOLDER: Final = Path(str(files("generator.fit"))) / "fonts"
 TEXT: Final = "Source Sans 3"
 NAME: Final = "Source Serif 4"
@@ -48,6 +50,12 @@ def file_of(family: str, style: str) -> str:
 def stack(first: str) -> tuple[str, ...]:
     """Give the families to ask in order, beginning with `first`."""
     return tuple(dict.fromkeys((first, TEXT, *OTHERS) if first != SYMBOL else (SYMBOL, *OTHERS, TEXT)))
+
+
+@cache
+def loaded() -> typst.Fonts:
+    """Give the fonts as Typst takes them, read once; those of the machine are left alone."""
+    return typst.Fonts(font_paths=[str(FOLDER)], include_system_fonts=False, include_embedded_fonts=False)
 
 
 @cache

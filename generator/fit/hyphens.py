@@ -12,7 +12,7 @@ from pyphen import Pyphen, language_fallback
 
 LONGEST_WHOLE: Final = 11
 """Letters up to which a word stays whole."""
-_WORD: Final = re.compile(r"[^\W\d_]{%d,}" % (LONGEST_WHOLE + 1))
+_WORD: Final = re.compile(rf"[^\W\d_]{{{LONGEST_WHOLE + 1},}}")
 
 
 def soften(text: str, lang: str) -> str:

@@ -7,9 +7,8 @@ used (`build/typeset/`), so that an edit sets only the cards that it changed.
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import version
 from typing import Final
-
-import typst
 
 from generator.fit import fonts
 from generator.model.output import File
@@ -48,4 +47,4 @@ def used() -> Iterator[File]:
 def _setting() -> bytes:
     """Give what else the result depends on: Typst's version and the fonts."""
     sizes = [f"{path.name}:{path.stat().st_size}" for path in sorted(fonts.FOLDER.glob("*.ttf"))]
-    return "\n".join([typst.__version__, *sizes, ""]).encode()
+    return "\n".join([version("typst"), *sizes, ""]).encode()

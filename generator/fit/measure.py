@@ -9,7 +9,7 @@ from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, cast
+from typing import Final
 from xml.sax.saxutils import quoteattr
 
 import typst
@@ -76,13 +76,13 @@ def _measured(sides: Sequence[Side], layout: Layout, lang: str, pictures: Mappin
             sides=[_data(side, front_room(layout) if side.is_front else back_room(layout)) for side in sides],
         )
     )
-    for size, tall, low, wide, word in json.loads(once(source, "json", _asked)):
-        yield Fit(size, *(max(0.0, round(over, 2)) for over in (tall, low, wide)), word.replace("\u00ad", ""))
+    for size, *over, word in json.loads(once(source, "json", _asked)):
+        tall, low, wide = (max(0.0, round(each, 2)) for each in over)
+        yield Fit(size, tall, low, wide, word.replace("\u00ad", ""))
 
 
 def _asked(source: bytes) -> bytes:
-    told = typst.query(source, "<fit>", field="value", one=True, font_paths=[fonts.FOLDER], ignore_system_fonts=True)
-    return told.encode()
+    return typst.query(source, "<fit>", field="value", one=True, font_paths=fonts.loaded()).encode()
 
 
 def _data(side: Side, room: Room) -> tuple[object, ...]:
@@ -117,17 +117,7 @@ def numbered(lines: tuple[Paragraph, ...], number: str) -> tuple[Paragraph, ...]
 
 
 def _paragraph(each: Paragraph) -> tuple[object, ...]:
-    return each.marker, [
-        (
-            run.text,
-            run.strong,
-            run.emphasis,
-            "symbol" if run.symbol else "code" if run.code else "",
-            run.picture,
-            run.breaks,
-        )
-        for run in each.runs
-    ]
+    return each.marker, [(run.text, run.strong, run.emphasis, run.family, run.picture, run.breaks) for run in each.runs]
 
 
 def _words(side: Side) -> Iterator[tuple[str, str, bool, bool]]:
@@ -182,5 +172,5 @@ def environment() -> Environment:
     env = Environment(  # noqa: S701 - Typst, not HTML: every value goes through `literal`
         loader=PackageLoader("generator.fit"), trim_blocks=True, keep_trailing_newline=True, undefined=StrictUndefined
     )
-    cast("dict[str, object]", env.filters)["typst"] = literal
+    env.filters["typst"] = literal  # pyright: ignore[reportUnknownMemberType] - jinja leaves it untyped
     return env

@@ -32,6 +32,11 @@ class Run:
     symbol: bool = False
     """Whether it is the sign of a kind: those come from one font, so that they are of one size."""
 
+    @property
+    def family(self) -> str:
+        """Name of its own stack of fonts; empty for its role's."""
+        return "symbol" if self.symbol else "code" if self.code else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:

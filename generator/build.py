@@ -60,6 +60,7 @@ def examine(root: Path) -> tuple[Catalog, list[Problem]]:
 
 
 def _content(root: Path, asked: Collection[When]) -> tuple[Catalog, list[Problem]]:
+    kept.recall(_typeset(root))
     catalog, problems = load(root)
     return catalog, [*problems, *check(catalog, asked=asked)]
 
@@ -76,7 +77,6 @@ def build(root: Path, say: Say = lambda _: None, *, epoch: str = "") -> Report:
 def _build(root: Path, say: Say, epoch: str) -> Report:
     say("Reading")
     settings = _settings(root)
-    kept.recall(_typeset(root))
     catalog, warnings = examine(root)
     say("Writing pages")
     docs, base = _generate(catalog, settings, epoch)

@@ -58,8 +58,9 @@ def papers(course: Course, decks: Sequence[Deck], site: str) -> Iterator[Offer]:
             if shown:
                 made = job(course, f"{deck.name}: pocket cards", "pocket", shown, layout, site=site)
                 path = f"{course.id}/cards/{deck.id}-{layout.id}.pdf"
-                label = f"{layout.name}: {made.sheets} sheet{'s' if made.sheets != 1 else ''}"
-                yield Offer(f"{course.id}/{deck.id}", File(path, pdf(made, pictures(course))), label, to_print=True)
+                note = f"{made.sheets} sheet{'s' if made.sheets != 1 else ''}, printed on one side and folded"
+                file, label = File(path, pdf(made, pictures(course))), layout.name.partition(",")[0]
+                yield Offer(f"{course.id}/{deck.id}", file, label, to_print=True, note=note)
 
 
 def fonts_of(courses: Iterable[Course]) -> Iterator[File]:

@@ -24,8 +24,10 @@ class Offer:
     """Address `<course>/<deck>`; `<course>/` where it holds the cards of all decks."""
     file: File
     label: str
-    """What the learner reads: `A4, 8 to a sheet`."""
+    """What the learner reads: `A4`, `Study cards as CSV`."""
     to_print: bool
+    note: str = ""
+    """What else is good to know: `3 sheets, printed on one side`."""
 
 
 @dataclass(frozen=True, slots=True)

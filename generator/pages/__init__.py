@@ -44,7 +44,7 @@ def render(catalog: Catalog, site_name: str, offers: Iterable[Offer] = (), repo_
 
 def _course(book: Book, offers: list[Offer]) -> Iterator[File]:
     yield book.index
-    yield home(book)
+    yield home(book, offers)
     for opened in book.open_modules():
         yield from module.pages(book, opened)
     for place in book.places.values():

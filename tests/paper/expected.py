@@ -14,6 +14,8 @@ from fontTools.ttLib import TTFont
 from generator.model.layout import BACK_INSET, EDGE, Flip, Layout, Order, Slot, back_slots, front_slots
 from tests.paper.glyphs import Box
 
+PIXEL = 25.4 / 96
+"""Millimetres of a CSS pixel."""
 FONTS = Path(__file__).parents[2] / "generator" / "fit" / "fonts"
 
 
@@ -42,7 +44,8 @@ class Expected:
 
     `offset` moves backs (right, down).
     `page_tolerance` is 0.1 for our PDF; a browser may be off by 0.3, since it sets paper in whole points.
-    `meeting` is how far a frame may stand from where it should. `indent` (front, back) is how far the leftmost
+    `meeting` is how far a frame may stand from where it should; `snap` is how much more a baseline may, since
+    Chromium sets lines on whole pixels (`PIXEL`). `indent` (front, back) is how far the leftmost
     text begins right of its safe box; `first` is the first baseline below the top of the safe box in em of that
     line's largest text, `None` if it is not to be measured. `fonts` are PostScript names, those that we ship if
     `None`.
@@ -55,6 +58,7 @@ class Expected:
     offset: tuple[float, float] = (0.0, 0.0)
     page_tolerance: float = 0.1
     meeting: float = 0.2
+    snap: float = 0.0
     indent: tuple[float, float] = (0.0, 0.0)
     first: tuple[float | None, float | None] = (None, None)
     fonts: frozenset[str] | None = None

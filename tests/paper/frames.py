@@ -63,7 +63,7 @@ def shifted(expected: Expected, frames: list[Frame]) -> Iterator[str]:
         for way in ("right", "down"):
             worst = max(own, key=lambda one: abs(getattr(one, way) or 0.0))
             by = getattr(worst, way) or 0.0
-            if abs(by) > expected.meeting:
+            if abs(by) > expected.meeting + (expected.snap if way == "down" else 0.0):
                 yield f"page {page}, {worst.side.name}: lies {by:+.2f} mm {way} of its slot, the farthest of the page"
 
 
@@ -77,9 +77,9 @@ def apart(expected: Expected, frames: list[Frame]) -> Iterator[str]:
         meant = _behind(expected, front)
         seen = back.corner()
         moved = (0.0, 0.0) if expected.layout.fold else expected.offset
-        by = max(abs(seen[0] - moved[0] - meant[0]), abs(seen[1] - moved[1] - meant[1]))
-        if by > expected.meeting:
-            yield f"page {back.page}, {back.side.name}: {by:.2f} mm from its front when the paper is turned"
+        across, down = abs(seen[0] - moved[0] - meant[0]), abs(seen[1] - moved[1] - meant[1])
+        if across > expected.meeting or down > expected.meeting + expected.snap:
+            yield f"page {back.page}, {back.side.name}: {max(across, down):.2f} mm from its front, the paper turned"
 
 
 def _behind(expected: Expected, front: Frame) -> tuple[float, float]:

@@ -3,22 +3,16 @@
 import time
 from dataclasses import replace
 from itertools import product
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-from generator.model.layout import Flip, Layout, Order
+from generator.model.layout import Flip, Order
 from tests.paper.expected import Expected, ExpectedCard
+from tests.paper.layouts import LAYOUTS
 from tests.paper.sheet_check import faults, measured
 from tests.paper.specimen import ASCENT, compiled, source, specimen
 
-ROOT = Path(__file__).parents[2]
-LAYOUTS = {
-    one["id"]: Layout.model_validate(one)
-    for one in yaml.safe_load((ROOT / "generator/cards/layouts.yml").read_text(encoding="utf-8"))
-}
 LONG_WORD = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetzentwurfsvorlagenmappe"
 
 

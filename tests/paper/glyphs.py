@@ -1,4 +1,4 @@
-"""What stands on a printed page: glyphs with their boxes, turn, size, font and colour.
+"""What stands on a printed page: glyphs with their boxes, turn, size and colour.
 
 Lengths are mm from the upper left corner of the page as it is seen.
 """
@@ -44,10 +44,8 @@ class Box:
 
 @dataclass(frozen=True)
 class Run:
-    """What the glyphs of one text object share: PostScript name of the font, colour, and what clips them."""
+    """What the glyphs of one text object share: their colour, and what clips them."""
 
-    font: str
-    embedded: bool
     colour: tuple[int, int, int]
     visible: bool
     clip: Box

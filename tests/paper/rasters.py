@@ -12,7 +12,7 @@ import zxingcpp
 
 from tests.paper.expected import Expected, Side, pages
 from tests.paper.glyphs import Box
-from tests.paper.reader import document
+from tests.paper.reader import document, read
 
 DPI = 150
 """What a home printer's draft mode keeps of a page."""
@@ -40,10 +40,14 @@ def read_codes(pdf: bytes, dpi: int = DPI) -> list[list[Code]]:
 
 
 def code_faults(pdf: bytes, expected: Expected, dpi: int = DPI) -> list[str]:
-    """Say which card's code cannot be read, says another address or leaves its safe box, and which is not expected."""
+    """Say which card's code cannot be read, says another address, leaves its safe box or has text in it."""
     found: list[str] = []
-    for number, (codes, sides) in enumerate(zip(read_codes(pdf, dpi), pages(expected), strict=False), 1):
+    meant = pages(expected)
+    for number, (codes, sides, printed) in enumerate(zip(read_codes(pdf, dpi), meant, read(pdf), strict=False), 1):
         found.extend(f"page {number}, {fault}" for fault in _faults(codes, sides))
+        within = [glyph.text for glyph in printed.glyphs if any(code.box.meets(glyph.box) for code in codes)]
+        if within:
+            found.append(f"page {number}: {len(within)} glyphs are printed into a QR code: {''.join(within[:24])!r}")
     return found
 
 

@@ -92,15 +92,11 @@ class _Reader:
         return self.runs[key]
 
     def _shared(self, item: object, index: int) -> Run:
-        font = pdfium.FPDFTextObj_GetFont(item)
-        name = ctypes.create_string_buffer(256)
-        pdfium.FPDFFont_GetBaseFontName(font, name, 256)
         red, green, blue, opacity = (ctypes.c_uint() for _ in range(4))
         pdfium.FPDFText_GetFillColor(self.text, index, red, green, blue, opacity)
         visible = pdfium.FPDFTextObj_GetTextRenderMode(item) not in INVISIBLE and opacity.value > 0
         colour = red.value, green.value, blue.value
-        embedded = pdfium.FPDFFont_GetIsEmbedded(font) == 1
-        return Run(name.value.decode("utf-8", "replace"), embedded, colour, visible, self._clip(item))
+        return Run(colour, visible, self._clip(item))
 
     def _clip(self, item: object) -> Box:
         """Give the part of the page that is not clipped away: the meet of the bounds of all clip paths."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from generator.model.layout import EDGE, Layout
+from tests.paper.catalogue import fonts
 from tests.paper.expected import Expected, Side, pages, vendored
 from tests.paper.fields import longest_start, readings, stands
 from tests.paper.frames import Frame, apart, frame, shifted
@@ -33,7 +34,7 @@ def faults(pdf: bytes, expected: Expected) -> list[str]:
         found.extend(f"page {number}, {fault}" for fault in _page(page, sides, expected))
     found.extend(_texts(filled))
     found.extend(_frames(filled, expected))
-    found.extend(_fonts(printed, expected))
+    found.extend(_fonts(pdf, expected))
     return found
 
 
@@ -113,12 +114,10 @@ def _frames(filled: list[Filled], expected: Expected) -> Iterator[str]:
     yield from apart(expected, frames)
 
 
-def _fonts(printed: tuple[Page, ...], expected: Expected) -> Iterator[str]:
+def _fonts(pdf: bytes, expected: Expected) -> Iterator[str]:
     known = vendored() if expected.fonts is None else expected.fonts
-    runs = {one.run for page in printed for one in page.glyphs}
-    names = {(run.font.rpartition("+")[2], run.embedded) for run in runs}
-    for name, embedded in sorted(names):
+    for name, embedded in sorted(fonts(pdf).items()):
         if name not in known:
-            yield f"font {name or '(without a name)'} is not one that we ship"
+            yield f"font {name or '(shapes without a name)'} is not one that we ship"
         if not embedded:
             yield f"font {name} is not embedded"

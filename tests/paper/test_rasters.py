@@ -53,6 +53,11 @@ def test_a_code_that_is_not_expected_is_found() -> None:
 
 DRAWN = {
     "covered": ("#place(dx: 10mm, dy: 14.5mm, rect(width: 95mm, height: 67mm, fill: black))", RIGHT, "are [], not"),
+    "under a word": (
+        '#place(dx: 89mm, dy: 70mm, text(size: 6pt, "wait"))',
+        RIGHT,
+        "4 glyphs are printed into a QR code",
+    ),
     "too small to print": ("", replace(RIGHT, layout=RIGHT.layout.model_copy(update={"qr": 6.0})), "are [], not"),
     "beside its safe box": (
         "",

@@ -42,13 +42,12 @@ class ExpectedCard:
 class Expected:
     """Cards in their order, and how they are set.
 
-    `offset` moves backs (right, down).
-    `page_tolerance` is 0.1 for our PDF; a browser may be off by 0.3, since it sets paper in whole points.
-    `meeting` is how far a frame may stand from where it should; `snap` is how much more a baseline may, since
-    Chromium sets lines on whole pixels (`PIXEL`). `indent` (front, back) is how far the leftmost
-    text begins right of its safe box; `first` is the first baseline below the top of the safe box in em of that
-    line's largest text, `None` if it is not to be measured. `fonts` are PostScript names, those that we ship if
-    `None`.
+    `offset` moves backs (right, down). `page_tolerance` is 0.1 for our PDF; a browser may be off by 0.3, since it
+    sets paper in whole points. `least` is the least size of text in pt. `meeting` is how far a frame may stand
+    from where it should; `snap` is how much more a baseline may, since Chromium sets lines on whole pixels
+    (`PIXEL`). `indent` (front, back) is how far the leftmost text begins right of its safe box; `first` is the
+    first baseline below the top of the safe box in em of that line's largest text, `None` if it is not to be
+    measured. `fonts` are PostScript names, those that we ship if `None`.
     """
 
     layout: Layout
@@ -57,6 +56,7 @@ class Expected:
     order: Order = Order.DUPLEX
     offset: tuple[float, float] = (0.0, 0.0)
     page_tolerance: float = 0.1
+    least: float = 0.0
     meeting: float = 0.2
     snap: float = 0.0
     indent: tuple[float, float] = (0.0, 0.0)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from tests.paper.forms import Form, Matrix, Rectangle, address, bounds, clips, forms, slipped
 from tests.paper.glyphs import MM, Box, Glyph, Page, Run
 
 HYPHEN = "\u00ad"
@@ -35,7 +36,7 @@ def document(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
 def _page(page: pypdfium2.PdfPage) -> Page:
     width, height = page.get_size()
     text = page.get_textpage()
-    reader = _Reader(text.raw, height)
+    reader = _Reader(page, text.raw)
     count = pdfium.FPDFText_CountChars(text.raw)
     glyphs = tuple(filter(None, map(reader.glyph, range(count))))
     text.close()
@@ -59,11 +60,12 @@ def _whole(glyphs: tuple[Glyph, ...]) -> tuple[Glyph, ...]:
 class _Reader:
     """One page of text; the buffers that PDFium writes into are made once."""
 
-    def __init__(self, text: object, height: float) -> None:
-        self.text, self.height = text, height
+    def __init__(self, page: pypdfium2.PdfPage, text: object) -> None:
+        self.text, self.height = text, page.get_height()
         self.numbers = [ctypes.c_double() for _ in range(4)]
         self.matrix = pdfium.FS_MATRIX()
-        self.runs: dict[int, Run] = {}
+        self.forms = forms(page)
+        self.runs: dict[int, tuple[Run, Matrix, Rectangle]] = {}
 
     def glyph(self, index: int) -> Glyph | None:
         """Give a glyph, or nothing for white space and what PDFium itself puts between words."""
@@ -72,43 +74,38 @@ class _Reader:
             return None
         if pdfium.FPDFText_IsHyphen(self.text, index) == 1:
             code = ord(HYPHEN)
-        left, right, bottom, top = self.numbers
-        pdfium.FPDFText_GetCharBox(self.text, index, left, right, bottom, top)
-        box = Box(left.value * MM, self._down(top.value), right.value * MM, self._down(bottom.value))
-        pdfium.FPDFText_GetCharOrigin(self.text, index, left, top)
+        run, matrix, whole = self._run(index)
+        box, start = self._place(index)
+        if slipped(box, whole, matrix):
+            box, start = matrix.box(box), matrix.point(*start)
         pdfium.FPDFText_GetMatrix(self.text, index, self.matrix)
         size = pdfium.FPDFText_GetFontSize(self.text, index) * math.hypot(self.matrix.c, self.matrix.d)
         turn = round(math.degrees(math.atan2(self.matrix.b, self.matrix.a))) % 360
-        return Glyph(chr(code), box, (left.value * MM, self._down(top.value)), size, turn, self._run(index))
+        return Glyph(chr(code), self._box(box), (start[0] * MM, (self.height - start[1]) * MM), size, turn, run)
 
-    def _down(self, y: float) -> float:
-        return (self.height - y) * MM
+    def _place(self, index: int) -> tuple[Rectangle, tuple[float, float]]:
+        left, right, bottom, top = self.numbers
+        pdfium.FPDFText_GetCharBox(self.text, index, left, right, bottom, top)
+        box = left.value, bottom.value, right.value, top.value
+        pdfium.FPDFText_GetCharOrigin(self.text, index, left, bottom)
+        return box, (left.value, bottom.value)
 
-    def _run(self, index: int) -> Run:
+    def _box(self, box: Rectangle) -> Box:
+        return Box(box[0] * MM, (self.height - box[3]) * MM, box[2] * MM, (self.height - box[1]) * MM)
+
+    def _run(self, index: int) -> tuple[Run, Matrix, Rectangle]:
         item = pdfium.FPDFText_GetTextObject(self.text, index)
-        key = ctypes.addressof(item.contents)
-        if key not in self.runs:
-            self.runs[key] = self._shared(item, index)
+        key = address(item)
+        if key not in self.runs:  # a run has one colour, so once is enough
+            form = self.forms.get(key, Form())
+            self.runs[key] = self._shared(item, form, index), form.matrix, bounds(item)
         return self.runs[key]
 
-    def _shared(self, item: object, index: int) -> Run:
+    def _shared(self, item: object, form: Form, index: int) -> Run:
         red, green, blue, opacity = (ctypes.c_uint() for _ in range(4))
         pdfium.FPDFText_GetFillColor(self.text, index, red, green, blue, opacity)
         visible = pdfium.FPDFTextObj_GetTextRenderMode(item) not in INVISIBLE and opacity.value > 0
-        colour = red.value, green.value, blue.value
-        return Run(colour, visible, self._clip(item))
-
-    def _clip(self, item: object) -> Box:
-        """Give the part of the page that is not clipped away: the meet of the bounds of all clip paths."""
-        box = Box(-math.inf, -math.inf, math.inf, math.inf)
-        path = pdfium.FPDFPageObj_GetClipPath(item)
-        x, y = ctypes.c_float(), ctypes.c_float()
-        for one in range(max(0, pdfium.FPDFClipPath_CountPaths(path))):
-            points: list[tuple[float, float]] = []
-            for at in range(max(0, pdfium.FPDFClipPath_CountPathSegments(path, one))):
-                pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(path, one, at), x, y)
-                points.append((x.value * MM, self._down(y.value)))
-            if points:
-                across, down = zip(*points, strict=True)
-                box = box.cut_to(Box(min(across), min(down), max(across), max(down)))
-        return box
+        clip = Box(-math.inf, -math.inf, math.inf, math.inf)
+        for one in clips(item, form):
+            clip = clip.cut_to(self._box(one))
+        return Run((red.value, green.value, blue.value), visible, clip)

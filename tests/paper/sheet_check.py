@@ -74,6 +74,8 @@ def _page(page: Page, filled: Filled, expected: Expected) -> Iterator[str]:
         yield from _said(side.name, f"leave the safe box by up to {_excess(side.safe, outside):.2f} mm", outside)
         turn = 180 if side.slot.turned else 0
         yield from _said(side.name, f"are not turned by {turn} degrees", [one for one in own if one.turn != turn])
+        small = [one for one in own if one.size < expected.least - 0.05]
+        yield from _said(side.name, f"are smaller than {expected.least:g} pt", small)
         yield from (f"{side.name}: {fault}" for fault in hidden(own))
     yield from _said("page", "have no glyph in their font", [one for one in page.glyphs if one.text in MISSING])
 

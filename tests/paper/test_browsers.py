@@ -15,6 +15,7 @@ from tests.paper.expected import PIXEL, Expected, ExpectedCard
 from tests.paper.layouts import LAYOUTS
 from tests.paper.sheet_check import faults
 from tests.paper.specimen import ASCENT
+from tests.paper.specimen_cards import SCRIPTS
 from tests.paper.specimen_page import specimen_page
 
 Print = Callable[[str], bytes]
@@ -64,7 +65,22 @@ def test_right_pages_pass(printed: Print, layout: str, flip: Flip) -> None:
     assert faults(printed(specimen_page(expected)), expected) == []
 
 
+@pytest.mark.parametrize("flip", Flip)
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_right_pages_pass_in_every_script(printed: Print, script: str, flip: Flip) -> None:
+    text = SCRIPTS[script].strip()
+    cards = (ExpectedCard((text,), (text, "Wait.")), ExpectedCard(("Wait.",), ("Wait.", text)))
+    expected = replace(RIGHT, cards=cards, flip=flip)
+    german = "p { hyphens: auto }" if script.startswith("German") else ""
+    page = specimen_page(expected, german).replace('lang="en"', 'lang="de"' if german else 'lang="en"')
+    assert faults(printed(page), expected) == []
+    lost = replace(expected, cards=(replace(cards[0], back=(text[:-4], "Wait.")), cards[1]))
+    found = faults(printed(specimen_page(lost)), expected)
+    assert any("does not stand there whole" in fault for fault in found), found
+
+
 LONG = replace(RIGHT, cards=(replace(CARDS[0], front=("silence " * 400,)), *CARDS[1:]))
+TOFU = replace(RIGHT, cards=(replace(CARDS[0], front=("Wait \U000f0000.",)), *CARDS[1:]))
 SEEDED: dict[str, tuple[Expected, Expected, str, str]] = {
     "the other flip": (replace(RIGHT, flip=Flip.SHORT), RIGHT, "", "are not turned by 0 degrees"),
     "overflow": (LONG, LONG, "", "leave the safe box by up to"),
@@ -76,11 +92,13 @@ SEEDED: dict[str, tuple[Expected, Expected, str, str]] = {
     ),
     "the grid 1 mm right": (RIGHT, RIGHT, "article { margin-left: 1mm }", "mm right of its slot"),
     "the grid 1 mm down": (RIGHT, RIGHT, "article { margin-top: 1mm }", "mm down of its slot"),
+    "a glyph that no font has": (TOFU, TOFU, "", "have no glyph in their font"),
     "smaller by 2 %": (RIGHT, RIGHT, "section { zoom: 0.98 }", "mm right of its slot"),
     "a line cut off": (RIGHT, RIGHT, "p { max-height: 1.5mm; overflow: hidden }", "are cut off"),
     "a foreign font": (RIGHT, RIGHT, "p { font-family: serif }", "is not one that we ship"),
     "another paper": (RIGHT, RIGHT, "@page { size: 216mm 280mm }", "instead of 210 × 297"),
     # Without this wish, browsers darken what is pale when they leave out backgrounds.
+    "letters of 8 pt": (RIGHT, replace(RIGHT, least=8.5), "", "are smaller than 8.5 pt"),
     "pale": (RIGHT, RIGHT, "p { color: #aaa; print-color-adjust: exact }", "too pale to read, contrast 2.3"),
     "capitals": (RIGHT, RIGHT, "p { text-transform: uppercase }", "does not stand there whole"),
     "lines over each other": (RIGHT, RIGHT, "p { line-height: 0.4 }", "are printed over others"),

@@ -68,6 +68,7 @@ SEEDED: dict[str, tuple[Expected, Expected, str]] = {
     "a sheet too many": (sheets(count=9), replace(RIGHT, cards=cards(8)), "4 pages instead of 2"),
     "a page 1 mm too narrow": (_page(209, 297), RIGHT, "209.00 × 297.00 mm instead of 210 × 297"),
     "a page 0.2 mm too high": (_page(210, 297.2), RIGHT, "210.00 × 297.20 mm instead of 210 × 297"),
+    "letters of 8 pt": (RIGHT, replace(RIGHT, least=8.1), "are smaller than 8.1 pt"),
     "text at the paper's edge": (
         replace(sheets("a4-a7-8up"), layout=LAYOUTS["a4-a7-8up"].model_copy(update={"safe": 4.0})),
         sheets("a4-a7-8up"),

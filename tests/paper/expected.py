@@ -47,7 +47,8 @@ class Expected:
     from where it should; `snap` is how much more a baseline may, since Chromium sets lines on whole pixels
     (`PIXEL`). `indent` (front, back) is how far the leftmost text begins right of its safe box; `first` is the
     first baseline below the top of the safe box in em of that line's largest text, `None` if it is not to be
-    measured. `fonts` are PostScript names, those that we ship if `None`.
+    measured. `unnamed` allows glyphs that a file does not say the letters of, as Firefox writes them. `fonts` are
+    PostScript names, those that we ship if `None`.
     """
 
     layout: Layout
@@ -59,6 +60,7 @@ class Expected:
     least: float = 0.0
     meeting: float = 0.2
     snap: float = 0.0
+    unnamed: bool = False
     indent: tuple[float, float] = (0.0, 0.0)
     first: tuple[float | None, float | None] = (None, None)
     fonts: frozenset[str] | None = None

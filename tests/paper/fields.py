@@ -3,6 +3,9 @@
 Left to right, its letters must follow one another. Hebrew comes out of a PDF in an order that depends on the
 reader, so the same letters must stand in one stretch, in any order. A letter of Arabic may be several glyphs that
 each say it: at least as many of each must be there.
+
+Firefox does not say what a shaped glyph stands for, such as `ft` of Source Sans or nearly all of Arabic: PDFium reads
+U+FFFD. Each may be a few letters; of Arabic, then, no more can be said than that there are enough glyphs.
 """
 
 import unicodedata
@@ -19,6 +22,9 @@ SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 RIGHT_TO_LEFT = frozenset({"R", "AL"})
 BRACKETS = str.maketrans(")]}>»”’", "([{<«“‘")
 """From right to left, a reader may name the bracket that it sees or the one that was written."""
+UNNAMED = "\ufffd"
+LETTERS = (1, 2, 3)
+"""How many letters a glyph without a name may stand for: `ffi` is three."""
 SAME_LINE = 0.45
 """Baselines so near, in em, are one line: raised and lowered letters stand with their line."""
 
@@ -58,10 +64,10 @@ def stands(text: str, said: Iterable[str]) -> bool:
     if ways & RIGHT_TO_LEFT:
         wanted, said = wanted.translate(BRACKETS), [reading.translate(BRACKETS) for reading in said]
     if "AL" in ways:
-        return any(not Counter(wanted) - Counter(reading) for reading in said)
+        return any((Counter(wanted) - Counter(reading)).total() <= reading.count(UNNAMED) for reading in said)
     if "R" in ways:
         return any(_stretch(wanted, reading) for reading in said)
-    return any(wanted in reading for reading in said)
+    return any(wanted in reading or _with_unnamed(wanted, reading) for reading in said)
 
 
 def longest_start(text: str, said: Iterable[str]) -> str:
@@ -76,3 +82,21 @@ def longest_start(text: str, said: Iterable[str]) -> str:
 def _stretch(wanted: str, reading: str) -> bool:
     length, letters = len(wanted), sorted(wanted)
     return any(sorted(reading[at : at + length]) == letters for at in range(len(reading) - length + 1))
+
+
+def _with_unnamed(wanted: str, reading: str) -> bool:
+    """Say whether a text is part of a reading in which some glyphs have no name."""
+    return UNNAMED in reading and any(_goes_on(wanted, reading[at:]) for at in range(len(reading)))
+
+
+def _goes_on(wanted: str, reading: str) -> bool:
+    """Follow all ways to read a text at once: `reached` are the letters that each has behind it."""
+    reached = {0}
+    for letter in reading:
+        if letter == UNNAMED:
+            reached = {at + more for at in reached for more in LETTERS if at + more <= len(wanted)}
+        else:
+            reached = {at + 1 for at in reached if wanted[at] == letter}
+        if not reached or len(wanted) in reached:
+            return bool(reached)
+    return False

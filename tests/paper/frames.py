@@ -16,7 +16,7 @@ from statistics import median
 
 from generator.model.layout import Flip
 from tests.paper.expected import Expected, Side
-from tests.paper.fields import RIGHT_TO_LEFT, lines
+from tests.paper.fields import RIGHT_TO_LEFT, UNNAMED, lines
 from tests.paper.glyphs import MM, Glyph
 
 
@@ -52,8 +52,8 @@ def frame(expected: Expected, side: Side, page: int, glyphs: list[Glyph]) -> Fra
 
 
 def _from_right(glyphs: list[Glyph]) -> bool:
-    ways = [unicodedata.bidirectional(one.text[0]) for one in glyphs]
-    return 2 * sum(way in RIGHT_TO_LEFT for way in ways) > len(ways)
+    right = [one.text == UNNAMED or unicodedata.bidirectional(one.text[0]) in RIGHT_TO_LEFT for one in glyphs]
+    return 2 * sum(right) > len(right)
 
 
 def shifted(expected: Expected, frames: list[Frame]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from itertools import chain
 from generator.model.layout import EDGE, Layout
 from tests.paper.catalogue import fonts
 from tests.paper.expected import Expected, Side, pages, vendored
-from tests.paper.fields import longest_start, readings, stands
+from tests.paper.fields import UNNAMED, longest_start, readings, stands
 from tests.paper.frames import Frame, apart, frame, shifted
 from tests.paper.glyphs import Box, Glyph, Page
 from tests.paper.ink import hidden
@@ -17,7 +17,7 @@ from tests.paper.reader import read
 
 SLACK = 0.2
 """Millimetres that the ink of a glyph may reach over its text box: a `j` begins left of its origin."""
-MISSING = frozenset("\0\ufffd")
+MISSING = "\0"
 """What PDFium reads where a font has no glyph (`.notdef`)."""
 SIDES = tuple[Side, ...]
 Filled = list[tuple[Side, list[Glyph]]]
@@ -77,7 +77,9 @@ def _page(page: Page, filled: Filled, expected: Expected) -> Iterator[str]:
         small = [one for one in own if one.size < expected.least - 0.05]
         yield from _said(side.name, f"are smaller than {expected.least:g} pt", small)
         yield from (f"{side.name}: {fault}" for fault in hidden(own))
-    yield from _said("page", "have no glyph in their font", [one for one in page.glyphs if one.text in MISSING])
+    yield from _said("page", "have no glyph in their font", [one for one in page.glyphs if one.text == MISSING])
+    if not expected.unnamed:
+        yield from _said("page", "say no letters", [one for one in page.glyphs if one.text == UNNAMED])
 
 
 def _edge(page: Page, layout: Layout) -> Iterator[str]:

@@ -158,6 +158,7 @@ def _offers(catalog: Catalog, name: str, site: str) -> Iterator[Offer]:
     course = catalog.courses[name]
     made = decks(course)
     yield from cards.papers(course, made, site)
+    yield from cards.maps(course)
     for export in exports.EXPORTS.values():
         yield from export(course, made)
 

@@ -7,6 +7,7 @@ PDFs, one a deck and paper, need no script.
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.cards.html import page, paper_fonts, stylesheet
+from generator.cards.map import maps
 from generator.cards.pdf import pdf
 from generator.cards.sheet import Job, Kind
 from generator.fit import Face, faces, fitted, offered, pictures
@@ -69,4 +70,4 @@ def fonts_of(courses: Iterable[Course]) -> Iterator[File]:
     yield from paper_fonts(text for face in shown for side in (face.front, face.back) for text in side.texts())
 
 
-__all__ = ["Flip", "Job", "Layout", "Order", "fonts_of", "job", "papers", "pdf", "sheets"]
+__all__ = ["Flip", "Job", "Layout", "Order", "fonts_of", "job", "maps", "papers", "pdf", "sheets"]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.derive.address import markdown
 from generator.model.course import Catalog
 from generator.model.output import Entry, File, Offer
-from generator.pages import covered, lesson, lists, module, plan, progress, reference, review, statements
+from generator.pages import covered, lesson, lists, module, paper, plan, progress, reference, review, statements
 from generator.pages.book import Book, environment
 from generator.pages.home import catalogue, home
 
@@ -59,6 +59,8 @@ def _course(book: Book, offers: list[Offer]) -> Iterator[File]:
     for deck in book.decks:
         yield module.deck_page(book, deck, [o for o in offers if o.deck == f"{book.course.id}/{deck.id}"])
     yield from review.pages(book)
+    if made := paper.page(book, offers):
+        yield made
     for media in book.course.media:
         yield File(f"{book.addresses.base}media/{media.path}", media.data)
 
@@ -75,6 +77,7 @@ def _nav(book: Book) -> Iterator[Entry]:
     if book.decks:
         decks = tuple(Entry(deck.name, markdown(book.addresses.page("deck", deck.id))) for deck in book.decks)
         yield Entry("Cards", None, decks)
+    yield from paper.entries(book)
     yield from lists.entries(book)
     yield from covered.entries(book)
     yield from statements.entries(book)

@@ -24,6 +24,7 @@ PATTERNS = {
     "notes": r"[^/]+/notes\.html",
     "way-in": r"[^/]+/way-in\.html",
     "review": r"[^/]+/review\.html",
+    "paper": r"[^/]+/paper\.html",
     "room": r"[^/]+/room\.html",
     "privacy": r"[^/]+/privacy\.html",
     "accessibility": r"[^/]+/accessibility\.html",

@@ -1,0 +1,42 @@
+"""The page of everything to print: cards, blank cards, the printer's test, the course on a wall, worksheets."""
+
+from collections.abc import Sequence
+
+from generator.derive.address import markdown
+from generator.fit import offered
+from generator.model.output import Entry, File, Offer
+from generator.pages.book import Book
+
+TITLE = "On paper"
+
+
+def page(book: Book, offers: Sequence[Offer]) -> File | None:
+    """Render the page; None for a course that has nothing made for paper. `offers` are those of all courses."""
+    base = f"{book.course.id}/"
+    decks = [(deck, [o for o in offers if o.to_print and o.deck == f"{base}{deck.id}"]) for deck in book.decks]
+    whole = [offer for offer in offers if offer.deck == base]
+    checks = [module for module in book.open_modules() if book.addresses.page("key", module.id)]
+    if not whole and not any(papers for _, papers in decks):
+        return None
+    return book.page(
+        address(book),
+        "paper",
+        {"title": TITLE, "description": "Cards, worksheets and the course on a wall, ready to print"},
+        searched=False,
+        decks=[(deck, papers) for deck, papers in decks if papers],
+        maps=[offer for offer in whole if "/map-" in offer.file.path],
+        tests=[offer for offer in whole if "/calibration-" in offer.file.path],
+        layouts=list(offered(book.course)),
+        study=any(deck.study for deck in book.decks),
+        checks=checks,
+    )
+
+
+def entries(book: Book) -> list[Entry]:
+    """Give the page's entry in the navigation."""
+    return [Entry(TITLE, markdown(address(book)))] if any(deck.pocket or deck.study for deck in book.decks) else []
+
+
+def address(book: Book) -> str:
+    """Address of the page."""
+    return f"{book.addresses.base}paper.html"

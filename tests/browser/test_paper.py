@@ -84,6 +84,12 @@ def _letters(sheet: pdfium.PdfPage) -> tuple[float, float, float, float]:
     return min(lefts) / MM, (height - max(tops)) / MM, (width - max(rights)) / MM, min(bottoms) / MM
 
 
+def _first_letter(sheet: pdfium.PdfPage) -> float:
+    """Give the height of the sheet's first letter in mm: Chromium shrinks a page too wide for its paper."""
+    _, bottom, _, top = sheet.get_textpage().get_charbox(0)
+    return (top - bottom) / MM
+
+
 def _size(sheet: pdfium.PdfPage) -> tuple[float, ...]:
     return tuple(length / MM for length in sheet.get_size())
 
@@ -108,6 +114,7 @@ def test_a_heading_left_alone_is_noticed(page: Page, printed: Print, page_kinds:
 @pytest.mark.parametrize("kind", [*ALL, *OWN])
 def test_a_sheet_is_white_full_and_inside_its_margins(printed: Print, page_kinds: dict[str, str], kind: str) -> None:
     sheets = printed(page_kinds[kind])
+    assert _first_letter(sheets[0]) == pytest.approx(1.86, abs=0.06), "8 pt: nothing is too wide for the paper"
     for sheet in sheets:
         assert min(_corners(sheet)) == 255, "a dark screen printed a frame"
         left, top, right, bottom = _letters(sheet)
@@ -120,8 +127,10 @@ def test_a_sheet_is_white_full_and_inside_its_margins(printed: Print, page_kinds
 def test_a_frame_a_clipped_line_and_an_empty_sheet_are_noticed(printed: Print, page_kinds: dict[str, str]) -> None:
     framed = printed(page_kinds["notes"], css=DARK)
     assert max(_corners(framed[0])) < 255
-    wide = printed(page_kinds["notes"], css="@media print { .tb-lead { transform: translateX(60mm) } }")
-    assert _letters(wide[0])[2] < 15
+    wide = printed(page_kinds["notes"], css="@page { margin: 10mm }")
+    assert _letters(wide[0])[0] < 15
+    shrunk = printed(page_kinds["notes"], css="@media print { .tb-lead { inline-size: 300mm; max-inline-size: none } }")
+    assert _first_letter(shrunk[0]) < 1.8
     long = printed(page_kinds["notes"], css="@media print { body { min-block-size: 300mm !important } }")
     assert not _text(long[-1:])
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from generator.derive.address import markdown
+from generator.derive.questions import draw
 from generator.fit import offered
 from generator.model.output import Entry, File, Offer
 from generator.pages.book import Book
@@ -13,9 +14,10 @@ TITLE = "On paper"
 def page(book: Book, offers: Sequence[Offer]) -> File | None:
     """Render the page; None for a course that has nothing made for paper. `offers` are those of all courses."""
     base = f"{book.course.id}/"
-    decks = [(deck, [o for o in offers if o.to_print and o.deck == f"{base}{deck.id}"]) for deck in book.decks]
+    chosen = sorted(book.decks, key=lambda deck: deck.id in book.course.modules)  # the course's own selections first
+    decks = [(deck, [o for o in offers if o.to_print and o.deck == f"{base}{deck.id}"]) for deck in chosen]
     whole = [offer for offer in offers if offer.deck == base]
-    checks = [module for module in book.open_modules() if book.addresses.page("key", module.id)]
+    checks = [module for module in book.open_modules() if draw(book.course, module)]
     if not whole and not any(papers for _, papers in decks):
         return None
     return book.page(

@@ -45,10 +45,10 @@ class Expected:
     `offset` moves backs (right, down). `page_tolerance` is 0.1 for our PDF; a browser may be off by 0.3, since it
     sets paper in whole points. `least` is the least size of text in pt. `meeting` is how far a frame may stand
     from where it should; `snap` is how much more a baseline may, since Chromium sets lines on whole pixels
-    (`PIXEL`). `indent` (front, back) is how far the leftmost text begins right of its safe box; `first` is the
-    first baseline below the top of the safe box in em of that line's largest text, `None` if it is not to be
-    measured. `unnamed` allows glyphs that a file does not say the letters of, as Firefox writes them. `fonts` are
-    PostScript names, those that we ship if `None`.
+    (`PIXEL`). `indent` and `drop` (front, back) are how far text begins right of the left edge of its safe box and
+    below the upper one; `first` is the first baseline below that, in em of the line's largest text, `None` if it is
+    not to be measured. `unnamed` allows glyphs that a file does not say the letters of, as Firefox writes them.
+    `fonts` are PostScript names, those that we ship if `None`.
     """
 
     layout: Layout
@@ -62,6 +62,7 @@ class Expected:
     snap: float = 0.0
     unnamed: bool = False
     indent: tuple[float, float] = (0.0, 0.0)
+    drop: tuple[float, float] = (0.0, 0.0)
     first: tuple[float | None, float | None] = (None, None)
     fonts: frozenset[str] | None = None
 

@@ -43,7 +43,7 @@ def frame(expected: Expected, side: Side, page: int, glyphs: list[Glyph]) -> Fra
     inset = expected.inset(back=side.back)
     top = lines(side, glyphs)[0]
     size = max(glyph.size for glyph in top) * MM
-    below = median(side.local(one.start)[1] for one in top if one.size * MM == size) - inset  # points have their own
+    below = median(side.local(one.start)[1] for one in top if one.size * MM == size) - inset - expected.drop[side.back]
     left = min(side.local(one.start)[0] for one in glyphs) - inset - expected.indent[side.back]
     turn = -1 if side.slot.turned else 1
     first = expected.first[side.back]

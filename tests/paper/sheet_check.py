@@ -11,12 +11,14 @@ from tests.paper.catalogue import fonts
 from tests.paper.expected import Expected, Side, pages, vendored
 from tests.paper.fields import UNNAMED, longest_start, readings, stands
 from tests.paper.frames import Frame, apart, frame, shifted
-from tests.paper.glyphs import Box, Glyph, Page
+from tests.paper.glyphs import MM, Box, Glyph, Page
 from tests.paper.ink import hidden
 from tests.paper.reader import read
 
 SLACK = 0.2
-"""Millimetres that the ink of a glyph may reach over its text box: a `j` begins left of its origin."""
+"""Millimetres that the ink of a glyph may reach over its text box."""
+HANG = 0.1
+"""Em that it may at its left and right: a `j` begins left of its origin, and a name may end in an `f`."""
 MISSING = "\0"
 """What PDFium reads where a font has no glyph (`.notdef`)."""
 SIDES = tuple[Side, ...]
@@ -70,7 +72,7 @@ def _page(page: Page, filled: Filled, expected: Expected) -> Iterator[str]:
         if side.card is None:
             yield from _said(side.name, "stand where no card is", own)
             continue
-        outside = [one for one in own if not side.safe.holds(one.box, SLACK)]
+        outside = [one for one in own if not _room(side.safe, one).holds(one.box)]
         yield from _said(side.name, f"leave the safe box by up to {_excess(side.safe, outside):.2f} mm", outside)
         turn = 180 if side.slot.turned else 0
         yield from _said(side.name, f"are not turned by {turn} degrees", [one for one in own if one.turn != turn])
@@ -86,6 +88,11 @@ def _edge(page: Page, layout: Layout) -> Iterator[str]:
     paper = Box(EDGE, EDGE, layout.page[0] - EDGE, layout.page[1] - EDGE)
     near = [one for one in page.glyphs if not paper.holds(one.box, 0.05)]
     yield from _said("page", f"are within {EDGE:g} mm of the paper's edge", near)
+
+
+def _room(safe: Box, glyph: Glyph) -> Box:
+    hang = max(SLACK, HANG * glyph.size * MM)
+    return Box(safe.left - hang, safe.top - SLACK, safe.right + hang, safe.bottom + SLACK)
 
 
 def _excess(safe: Box, outside: list[Glyph]) -> float:

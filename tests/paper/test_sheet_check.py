@@ -44,6 +44,16 @@ def test_right_sheets_pass_in_every_script(script: str, flip: Flip) -> None:
     assert any("does not stand there whole" in fault for fault in faults(specimen(lost), expected))
 
 
+def test_an_f_may_end_a_line_of_a_name() -> None:
+    """In Source Serif 4 its ink reaches 0.08 em over its width: it is set right, and the line is full."""
+    name = "#place(dx: 10mm, dy: 14.5mm, box(width: 95mm, height: 67mm, inset: 4.5mm, align(bottom + right, text("
+    name += 'font: "Source Serif 4", weight: 600, size: 20pt, "Relief"))))'
+    first, rest = source(replace(RIGHT, cards=tuple(replace(one, code="") for one in RIGHT.cards))).split(
+        "#pagebreak()"
+    )
+    assert faults(compiled(f"{first}{name}#pagebreak(){rest}"), RIGHT) == []
+
+
 FACES = {
     "text": 'font: "Source Sans 3"',
     "emphasis": 'font: "Source Sans 3", style: "italic"',

@@ -52,6 +52,8 @@ SEEDED: dict[str, tuple[Expected, Expected, str]] = {
     "the grid 1 mm left": (_moved(-1, 0), RIGHT, "lies -1.00 mm right of its slot"),
     "the grid 1 mm down": (_moved(0, 1), RIGHT, "lies +1.00 mm down of its slot"),
     "the grid 0.3 mm up": (_moved(0, -0.3), RIGHT, "lies -0.30 mm down of its slot"),
+    "text 1 mm too high": (RIGHT, replace(RIGHT, drop=(1, 0)), "front: lies -1.00 mm down of its slot"),
+    "text too far left": (RIGHT, replace(RIGHT, indent=(0, 0.5)), "back: lies -0.50 mm right of its slot"),
     "backs 1 mm off": (replace(RIGHT, offset=(1, 0)), RIGHT, "page 2, card 1 back: 1.00 mm from its front"),
     "backs 0.3 mm off": (replace(RIGHT, offset=(0, -0.3)), RIGHT, "0.30 mm from its front"),
     "a text cut short": (

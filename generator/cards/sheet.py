@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from generator.cards.code import Code, code
-from generator.fit import Face, Fit, Side
+from generator.fit import BLANK, Face, Fit, Side
 from generator.fit.measure import numbered
 from generator.fit.rich import Paragraph
 from generator.model.layout import Flip, Layout, Order, Slot, back_slots, front_slots
@@ -88,13 +88,14 @@ def _both(sheet: int, fronts: tuple[Placed, ...], backs: tuple[Placed, ...]) -> 
 
 
 def _sheets(job: Job) -> Iterator[tuple[int, tuple[Placed, ...], tuple[Placed, ...]]]:
+    written = sum(face.id != BLANK for face in job.faces)  # blanks come last, and have no number
     ahead, behind = front_slots(job.layout), back_slots(job.layout, job.flip, job.offset)
     numbered = list(enumerate(zip(job.faces, job.fits, strict=True), 1))
     for sheet, cards in enumerate(_batches(numbered, job.layout.per_sheet), 1):
         fronts, backs = list[Placed](), list[Placed]()
         for index, (place, (face, (front, back))) in enumerate(cards):
             made = code(f"{job.site}{face.page}" if job.site and face.page else "", job.layout.qr)
-            number = f"{place}/{job.count}" if job.kind != "blank" else ""
+            number = f"{place}/{written}" if face.id != BLANK else ""
             fronts.append(Placed(index + 1, ahead[index], face, face.front, front.size, number, made))
             backs.append(Placed(index + 1, behind[index], face, face.back, back.size, number))
         yield sheet, tuple(fronts), tuple(backs)

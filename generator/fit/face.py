@@ -22,6 +22,8 @@ class Block:
     lead: str = ""
     field: str = ""
     """Which text of the card it is: a problem names it."""
+    lines: int = 0
+    """Ruled lines to write on, the first of them after `lead`; there are no paragraphs then."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,7 @@ def _data(side: Side, room: Room) -> tuple[object, ...]:
 
 def blocks_data(blocks: Sequence[Block]) -> list[object]:
     """Give blocks as `face.typ.j2` reads them."""
-    return [(block.role, block.lead, [_paragraph(each) for each in block.paragraphs]) for block in blocks]
+    return [(block.role, block.lead, [_paragraph(each) for each in block.paragraphs], block.lines) for block in blocks]
 
 
 def lines_data(lines: Sequence[Paragraph]) -> list[object]:
@@ -149,6 +149,7 @@ def setting(lang: str, pictures: Mapping[str, str]) -> dict[str, object]:
         "picture": style.PICTURE,
         "small": style.SMALL_PICTURE,
         "hang": style.HANG,
+        "write": (style.WRITE, style.WRITE_RULE, style.WRITE_GREY),
         "lang": language,
         "region": region if len(region) == 2 else "",  # noqa: PLR2004 - ISO 3166-1 alpha-2, as Typst asks
     }

@@ -41,6 +41,7 @@ STYLES: Final = {
     "ask": Style(1.5, 1.25, 0.3, NAME, 600),
     "answer": Style(1.25, 1.35, 0.4),
     "foot": Style(0.78, 1.25),
+    "write": Style(0.85, 1.3, weight=600),
 }
 """By role. Sizes multiply the layout's size of text; none becomes smaller than the layout's least size."""
 
@@ -49,6 +50,11 @@ HANG: Final = 0.9
 RULE: Final = 0.25
 """Thickness of the line below a head, in mm; its distance from the words is `RULE_GAP` em of the card's size."""
 RULE_GAP: Final = 0.18
+WRITE: Final = 2.1
+"""Distance of the lines to write on, in em of the card's size: 7 mm on most layouts, as in a school's exercise book."""
+WRITE_RULE: Final = 0.15
+"""Thickness of such a line, in mm; grey, `WRITE_GREY` of 100 being white."""
+WRITE_GREY: Final = 60
 PICTURE: Final = 6.5
 """Height of a picture on its own lines, in em of the card's size; it keeps its proportions."""
 SMALL_PICTURE: Final = 1.2

@@ -15,15 +15,16 @@ from generator.cards.margin import margin
 from generator.cards.sheet import Job, Page, Placed, pages
 from generator.fit import fonts
 from generator.fit.kept import once
-from generator.fit.measure import blocks_data, environment, lines_data, setting
+from generator.fit.measure import blocks_data, lines_data, setting
+from generator.fit.measure import environment as measuring
 from generator.fit.room import BAR, OVERHANG, back_room, front_room
-from generator.model.layout import Flip, Layout
+from generator.model.layout import Flip, Layout, Order
 
 
 def pdf(job: Job, pictures: Mapping[str, str]) -> bytes:
     """Set a job; `pictures` are the course's, as SVG by name."""
     source = (
-        _environment()
+        environment()
         .get_template("sheet.typ.j2")
         .render(
             **setting(job.lang, _shown(job, pictures)),
@@ -49,8 +50,8 @@ def _compile(source: bytes) -> bytes:
 
 
 def duplex_of(job: Job) -> str:
-    """Give the value of /Duplex: how the printer should turn the paper."""
-    if job.layout.fold:
+    """Give the value of /Duplex: how the printer should turn the paper, if it is to turn it at all."""
+    if job.layout.fold or job.order is Order.FRONTS_THEN_BACKS:
         return "/Simplex"
     return "/DuplexFlipLongEdge" if job.flip is Flip.LONG else "/DuplexFlipShortEdge"
 
@@ -108,7 +109,6 @@ def _shown(job: Job, pictures: Mapping[str, str]) -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _environment() -> Environment:
-    return environment().overlay(
-        loader=ChoiceLoader([PackageLoader("generator.cards"), PackageLoader("generator.fit")])
-    )
+def environment() -> Environment:
+    """Give the environment of the sheets' Typst templates; its filter `typst` makes a literal of any value."""
+    return measuring().overlay(loader=ChoiceLoader([PackageLoader("generator.cards"), PackageLoader("generator.fit")]))

@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 the course or the machine has problems (each one line), 2 
 
 import click
 
+from generator.cli.cards import cards
 from generator.cli.check import check
 from generator.cli.files import fingerprint, ids, schema, verify
 from generator.cli.new import new
@@ -30,8 +31,9 @@ def main() -> None:
       tacticbook new         a course to begin with, a module, a lesson, a technique, a question …
       tacticbook check       every mistake, with file, line, column and what to do
       tacticbook build       the finished site in build/site
+      tacticbook cards       a PDF of cards for your printer
     """  # noqa: D301 - click wants the character itself
 
 
-for _command in (build, serve, check, stats, new, schema, ids, fingerprint, verify):
+for _command in (build, serve, check, cards, stats, new, schema, ids, fingerprint, verify):
     main.add_command(_command)

@@ -8,7 +8,7 @@ import click
 from generator.bots import lines, report
 from generator.build import inspect
 from generator.check import RULES, When
-from generator.cli.terminal import OUT, folder, reports, show
+from generator.cli.terminal import OUT, folder, many, reports, show
 from generator.guide.rules import explain
 from generator.model.course import Catalog
 from generator.model.problem import Problem, Severity, did_you_mean
@@ -80,12 +80,8 @@ def tell(root: Path, catalog: Catalog, problems: list[Problem], *, whole: bool) 
 def _count(catalog: Catalog) -> None:
     for course in catalog.courses.values():
         groups = {"lesson": course.lessons, "tactic": course.tactics, "technique": course.techniques}
-        ready = [_many(sum(not r.planned for r in group.values()), kind) for kind, group in groups.items()]
+        ready = [many(sum(not r.planned for r in group.values()), kind) for kind, group in groups.items()]
         planned = sum(record.planned for record in course.records.values())
         rest = f" {planned} more {'is' if planned == 1 else 'are'} planned." if planned else ""
-        told = ", ".join([*ready, _many(len(course.questions), "question")])
+        told = ", ".join([*ready, many(len(course.questions), "question")])
         OUT.print(f"{course.syllabus.title}: {told}.{rest}", markup=False)
-
-
-def _many(count: int, name: str) -> str:
-    return f"{count} {name}{'s' if count != 1 else ''}"

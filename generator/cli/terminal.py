@@ -1,7 +1,7 @@
 """What all commands share: how they find the course, how they speak, how they end."""
 
 import sys
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
@@ -11,10 +11,11 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from generator.cards.choice import ChoiceError
 from generator.engine import refused
 from generator.load import load
 from generator.model.course import Course
-from generator.model.problem import ContentError, Problem, Severity
+from generator.model.problem import ContentError, Problem, Severity, did_you_mean
 from generator.scaffold import ScaffoldError
 
 OUT = Console(highlight=False, soft_wrap=True)
@@ -43,7 +44,7 @@ def reports(command: Callable[..., None]) -> Callable[..., None]:
         except ContentError as error:
             show(options["root"], error.problems)
             sys.exit(1)
-        except ScaffoldError as error:
+        except (ScaffoldError, ChoiceError) as error:
             raise click.UsageError(str(error)) from error
         except OSError as error:
             show(options["root"], [refused(options["root"], error)])
@@ -55,14 +56,29 @@ def reports(command: Callable[..., None]) -> Callable[..., None]:
 def one_course(root: Path, name: str | None) -> Course:
     """Give the course of this name, or the only one."""
     catalog, problems = load(root)
-    courses = catalog.courses
-    if not courses:
+    if not catalog.courses:
         raise ContentError(problems)
+    return _named(catalog.courses, name)
+
+
+def sound_course(root: Path, name: str | None) -> Course:
+    """Give the course of this name, or the only one; raises `ContentError` where any file has an error."""
+    catalog, problems = load(root)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise ContentError(problems)
+    return _named(catalog.courses, name)
+
+
+def _named(courses: Mapping[str, Course], name: str | None) -> Course:
     if name is None and len(courses) == 1:
         return next(iter(courses.values()))
     if name in courses:
         return courses[str(name)]
-    raise click.UsageError(f"name one of the courses with --course: {', '.join(courses)}")
+    hint = did_you_mean(name, courses) if name else ""
+    said = (
+        f"unknown course {name!r}; {hint}" if hint else f"name one of the courses with --course: {', '.join(courses)}"
+    )
+    raise click.UsageError(said)
 
 
 def show(root: Path, problems: list[Problem]) -> None:
@@ -74,6 +90,11 @@ def show(root: Path, problems: list[Problem]) -> None:
     if errors:
         stays = " The last good site stays." if (root / "build" / "site").is_dir() else ""
         ERR.print(f"{errors} error{'s' if errors != 1 else ''}.{stays}", style="bold" if ERR.is_terminal else "")
+
+
+def many(count: int, name: str) -> str:
+    """Give a count with its noun."""
+    return f"{count} {name}{'s' if count != 1 else ''}"
 
 
 @contextmanager

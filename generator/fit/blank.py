@@ -22,8 +22,8 @@ def blank_face(kind: Literal["pocket", "study"], layout: Layout) -> Face:
     """Make the face of a blank card, with as many lines as a card of this layout has room for."""
     front, back = _LABELS[kind]
     sides = (
-        Side(BLANK, True, _ruled(front, front_room(layout), layout)),
-        Side(BLANK, False, _ruled(back, back_room(layout), layout)),
+        Side(BLANK, is_front=True, blocks=_ruled(front, front_room(layout), layout)),
+        Side(BLANK, is_front=False, blocks=_ruled(back, back_room(layout), layout)),
     )
     return Face(BLANK, f"Blank {kind} card", *sides)
 

@@ -1,4 +1,4 @@
-"""Pages for authors: a first course step by step, every question type live, every rule of `check`.
+"""Pages for authors: a first course step by step, printing cards, every question type live, every rule of `check`.
 
 They are made from what is tested (`example`) and from the models (`fields`), so they cannot go stale.
 Not for learners: a site has them only where its `mkdocs.yml` says `extra: {tacticbook: {guide: true}}`.
@@ -7,7 +7,7 @@ Not for learners: a site has them only where its `mkdocs.yml` says `extra: {tact
 from collections.abc import Iterator
 from importlib.resources import files
 
-from generator.guide.page import checks, first_course, numbers, question_types
+from generator.guide.page import checks, first_course, numbers, printing, question_types
 from generator.model.course import Catalog
 from generator.model.output import Entry, File
 
@@ -17,6 +17,7 @@ _STYLE = "assets/tacticbook/guide.css"
 def pages(catalog: Catalog) -> Iterator[File]:
     """Yield the pages, and the style that only they need."""
     yield first_course(_STYLE)
+    yield printing(_STYLE)
     yield question_types(_STYLE)
     yield from checks(_STYLE)
     yield numbers(catalog, _STYLE)
@@ -27,6 +28,7 @@ def entries() -> Iterator[Entry]:
     """Yield their section of the navigation, which stands last."""
     shown = {
         "Your first course": "first-course",
+        "Printing cards": "printing",
         "Question types": "questions",
         "Checks": "checks",
         "In numbers": "stats",

@@ -1,4 +1,4 @@
-"""The pages: the tutorial, all question types, the rules, and the course in numbers."""
+"""The pages: the tutorial, how to print, all question types, the rules, and the course in numbers."""
 
 import inspect
 import re
@@ -76,13 +76,22 @@ class Nowhere:
 
 def first_course(style: str) -> File:
     """Render the tutorial."""
-    title, *pieces = tutorial()
-    told = (
-        _environment()
-        .get_template("tutorial.md.j2")
-        .render(title=title, pieces=pieces, prose=Renderer(Nowhere()), style=style)
-    )
-    return File.text("guide/first-course.md", told)
+    about = "A course from the first file to the published site, step by step"
+    return _told("first-course", "Your first course", about, style)
+
+
+def printing(style: str) -> File:
+    """Render the page on how cards are printed."""
+    about = "Cards from a real printer: layouts, both sides, calibration, what to do when a card does not fit"
+    return _told("printing", "Printing cards", about, style)
+
+
+def _told(page: str, name: str, about: str, style: str) -> File:
+    """Render a page that is written as text with commands, which tests run."""
+    title, *pieces = tutorial(page)
+    template = _environment().get_template("tutorial.md.j2")
+    told = template.render(title=title, pieces=pieces, prose=Renderer(Nowhere()), style=style, name=name, about=about)
+    return File.text(f"guide/{page}.md", told)
 
 
 def question_types(style: str) -> File:

@@ -98,9 +98,9 @@ class Block:
 Piece = Heading | Passage | Block
 
 
-def tutorial() -> tuple[Piece, ...]:
-    """Read the tutorial."""
-    return tuple(pieces((files("generator.guide") / "first-course.md").read_text(encoding="utf-8")))
+def tutorial(name: str = "first-course") -> tuple[Piece, ...]:
+    """Read the tutorial, or another page written like it."""
+    return tuple(pieces((files("generator.guide") / f"{name}.md").read_text(encoding="utf-8")))
 
 
 def pieces(text: str) -> Iterator[Piece]:

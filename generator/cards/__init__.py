@@ -1,6 +1,6 @@
 """Decks → sheets of cards: stand-alone pages that the browser prints, and PDFs of the same.
 
-A page holds every card of the course in one layout; a script (`review/sheets.js`) keeps those that are wanted. The
+A page holds every card of the course in one layout; a script (`paper/`) keeps those that are wanted. The
 PDFs, one a deck and paper, need no script.
 """
 
@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.cards.html import page, paper_fonts, stylesheet
 from generator.cards.map import maps
+from generator.cards.options import choice, titled
 from generator.cards.pdf import pdf
 from generator.cards.sheet import Job, Kind
+from generator.derive.cards import decks as decks_of
 from generator.fit import Face, faces, fitted, offered, pictures
 from generator.model.card import Deck
 from generator.model.course import Course
@@ -37,15 +39,17 @@ def sheets(course: Course, site: str) -> Iterator[File]:
     """Yield a page to print and a style sheet for each layout that the course offers; `site` is the site's address."""
     pocket, study = (list(group.values()) for group in faces(course))
     kinds: list[tuple[Kind, list[Face]]] = [("pocket", pocket), ("study", study)]
+    made = decks_of(course)
+    choices = {kind: choice(course, made, kind, shown) for kind, shown in kinds}
     for layout in offered(course):
         jobs = [
-            job(course, f"{course.syllabus.title}: {kind} cards", kind, shown, layout, site=site)
+            job(course, titled(course.syllabus.title, kind), kind, shown, layout, site=site)
             for kind, shown in kinds
             if shown
         ]
         for each in jobs:
             name = layout.id if each.kind == "pocket" else f"study-{layout.id}"
-            yield File.text(f"{course.id}/print/{name}.html", page(course, each))
+            yield File.text(f"{course.id}/print/{name}.html", page(course, each, choices[each.kind]))
         if jobs:
             yield File.text(f"{course.id}/print/sheet-{layout.id}.css", stylesheet(layout, jobs, jobs[0].offset))
 
@@ -57,7 +61,7 @@ def papers(course: Course, decks: Sequence[Deck], site: str) -> Iterator[Offer]:
         for deck in decks if layout.fold else ():
             shown = [pocket[card.id] for card in deck.pocket]
             if shown:
-                made = job(course, f"{deck.name}: pocket cards", "pocket", shown, layout, site=site)
+                made = job(course, titled(deck.name, "pocket"), "pocket", shown, layout, site=site)
                 path = f"{course.id}/cards/{deck.id}-{layout.id}.pdf"
                 note = f"{made.sheets} sheet{'s' if made.sheets != 1 else ''}, printed on one side and folded"
                 file, label = File(path, pdf(made, pictures(course))), layout.name.partition(",")[0]

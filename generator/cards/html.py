@@ -1,25 +1,30 @@
 """A job → a stand-alone page that the browser prints, and its style sheet: the same sheets as the PDF."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from generator.cards.blank import FOOT, blank
+from generator.cards.choice import Choice
 from generator.cards.lines import lines
 from generator.cards.margin import how, margin
 from generator.cards.sheet import Job, pages
 from generator.fit import fonts, style
+from generator.fit.offered import offered
 from generator.fit.room import BAR, OVERHANG, back_room, front_room
 from generator.model.course import Course
-from generator.model.layout import Flip, Layout, back_slots, front_slots
+from generator.model.layout import Flip, Layout, Order, back_slots, front_slots
 from generator.model.output import File
+from generator.model.paper import PAPERS
 
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ks", "ku", "ps", "ur", "yi"})
 """Languages that are written from right to left, by their tag."""
 
 
-def page(course: Course, job: Job) -> str:
-    """Render a job as a page."""
+def page(course: Course, job: Job, choice: Choice) -> str:
+    """Render a job as a page, on which its reader may choose among the cards."""
     marks = list(lines(job.layout))
     return (
         _environment()
@@ -28,10 +33,26 @@ def page(course: Course, job: Job) -> str:
             course=course,
             job=job,
             how=how(job),
+            choice=choice,
+            blank=blank(course, job.kind, job.layout),
+            foot=[face.front.foot[-1] for face in job.faces[:1]],
+            base=job.layout.text[0],
+            layouts=list(offered(course)),
+            paper=paper(job.layout),
+            hows={
+                Flip.LONG: how(replace(job, flip=Flip.LONG, order=Order.DUPLEX)),
+                Flip.SHORT: how(replace(job, flip=Flip.SHORT, order=Order.DUPLEX)),
+                Order.FRONTS_THEN_BACKS: how(replace(job, order=Order.FRONTS_THEN_BACKS)),
+            },
             rtl=job.lang.split("-")[0] in RIGHT_TO_LEFT,
             pages=[(each, [] if each.side == "backs" else marks, margin(job, each)) for each in pages(job)],
         )
     )
+
+
+def paper(layout: Layout) -> str:
+    """Name a layout's paper: `a4`, `letter`, or its size in mm."""
+    return next((name for name, size in PAPERS.items() if size == layout.page), "{:g}x{:g}".format(*layout.page))
 
 
 def stylesheet(layout: Layout, jobs: Iterable[Job], offset: tuple[float, float]) -> str:
@@ -47,10 +68,11 @@ def stylesheet(layout: Layout, jobs: Iterable[Job], offset: tuple[float, float])
             offset=offset,
             front=front_room(layout),
             back=back_room(layout),
+            blank_foot=FOOT,
             bar=BAR,
             overhang=OVERHANG,
             lines=list(lines(layout)),
-            sizes=sorted({fit.size for job in jobs for pair in job.fits for fit in pair}),
+            sizes=sorted({layout.text[0], *(fit.size for job in jobs for pair in job.fits for fit in pair)}),
             colours=sorted({face.colour for job in jobs for face in job.faces}),
             styles=style.STYLES.items(),
             name_family=fonts.NAME,

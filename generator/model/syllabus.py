@@ -175,9 +175,12 @@ def _each_once(names: tuple[str, ...]) -> tuple[str, ...]:
 class CardPlan(Value):
     """How cards are printed."""
 
-    layouts: Annotated[
-        tuple[Annotated[PartId, Ref("layout")], ...], AfterValidator(_each_once)
-    ] = ("a4-fold-4up", "letter-fold-4up", "a4-8up-inset", "letter-8up-inset")
+    layouts: Annotated[tuple[Annotated[PartId, Ref("layout")], ...], AfterValidator(_each_once)] = (
+        "a4-fold-4up",
+        "letter-fold-4up",
+        "a4-8up-inset",
+        "letter-8up-inset",
+    )
     """Ids of the layouts of sheets that the site offers: built-in ones, and those of `layouts.yml`. `[]`: no sheets."""
     back_offset_mm: Offset = Offset()
     """How far backs are moved to meet their fronts, `{x: 1.5, y: -0.8}`, as the calibration sheet shows it."""

@@ -29,8 +29,8 @@ from generator.prose import heading, plain, title
 _QUESTION_STYLE = "assets/tacticbook/question.css"
 _QUESTION_SCRIPT = "assets/tacticbook/quiz.js"
 _DESK_SCRIPT = "assets/tacticbook/desk.js"
-_DESK = frozenset({"home", "plan", "notes", "way-in", "review", "progress", "record"})
-"""Templates of the learner's own pages, which need more of the log than the others."""
+_DESK = frozenset({"home", "plan", "notes", "way-in", "review", "progress", "record", "deck"})
+"""Templates of the learner's own pages, which need more of the log than the others, and of decks to print."""
 
 
 def environment() -> Environment:

@@ -1,10 +1,12 @@
 """A module's own pages: its overview, its check with the key, and its deck."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from generator.derive.address import markdown
 from generator.derive.order import owners
 from generator.derive.questions import Pool, draw, pool
+from generator.fit import offered
 from generator.model.card import Deck
 from generator.model.output import Entry, File, Offer
 from generator.model.syllabus import Module
@@ -36,7 +38,7 @@ def entries(book: Book, module: Module) -> Iterator[Entry]:
 
 def deck_page(book: Book, deck: Deck, offers: list[Offer]) -> File:
     """Render a deck's page: study cards to turn, pocket cards to print, files to take along."""
-    shown = [{"path": o.file.path, "label": o.label, "print": o.to_print} for o in offers]
+    shown: list[dict[str, Any]] = [{"path": o.file.path, "label": o.label, "print": o.to_print} for o in offers]
     return book.page(
         book.addresses.page("deck", deck.id) or "",
         "deck",
@@ -44,9 +46,36 @@ def deck_page(book: Book, deck: Deck, offers: list[Offer]) -> File:
         deck=deck,
         module=book.course.modules.get(deck.id),
         number=next((number for number, each, _ in grouped(book.decks) if each.id == deck.id), None),
-        sheets=[offer for offer in shown if offer["print"]],
+        sheets=_short([offer for offer in shown if offer["print"]]),
+        layouts=_layouts(book),
         downloads=[offer for offer in shown if not offer["print"]],
     )
+
+
+def _short(sheets: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Name PDFs by their paper, what stands before the first comma, where that tells them apart."""
+    papers = [sheet["label"].partition(",")[0] for sheet in sheets]
+    if len(set(papers)) < len(papers):
+        return sheets
+    return [{**sheet, "label": name} for sheet, name in zip(sheets, papers, strict=True)]
+
+
+def _layouts(book: Book) -> dict[str, list[dict[str, Any]]]:
+    """Give the pages to print by kind of card; `first` are those that folded layouts have, or else the first."""
+    layouts = list(offered(book.course))
+    folded = any(layout.fold for layout in layouts)
+    return {
+        kind: [
+            {
+                "path": f"{book.addresses.base}print/{prefix}{layout.id}.html",
+                "label": layout.name,
+                "first": layout.fold if folded else not number,
+            }
+            for number, layout in enumerate(layouts)
+        ]
+        for kind, prefix in (("pocket", ""), ("study", "study-"))
+        if layouts
+    }
 
 
 def _overview(book: Book, module: Module, asked: Pool) -> File:

@@ -28,6 +28,4 @@ export const WORDS = {
   next: ({ day, count: cards }) => (cards ? `Next: ${count(cards, "card")} ${when(day)}.` : "You have learned no card yet."),
   /** @param {number} n */
   learn: (n) => `Learn ${count(n, "new card")}`,
-  /** @param {number} n */
-  sheets: (n) => `Here: ${count(n, "card")}.`,
 };

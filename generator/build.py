@@ -159,6 +159,7 @@ def _offers(catalog: Catalog, name: str, site: str) -> Iterator[Offer]:
     made = decks(course)
     yield from cards.papers(course, made, site)
     yield from cards.maps(course)
+    yield from cards.tests(course)
     for export in exports.EXPORTS.values():
         yield from export(course, made)
 

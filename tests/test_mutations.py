@@ -20,7 +20,7 @@ from generator.check import RULES, When, check
 from generator.derive.cards import decks
 from generator.load import load
 from generator.model.course import Catalog, Course
-from generator.model.output import Entry, File
+from generator.model.output import Entry, File, Offer
 from generator.model.problem import Problem, Severity
 from generator.model.syllabus import Level, Profile, Syllabus
 from generator.report import FORMATS
@@ -90,13 +90,14 @@ def _are_formatted(problems: list[Problem], catalog: Catalog) -> None:
 
 def _render(catalog: Catalog) -> tuple[File, ...]:
     """Make all pages, sheets and downloads; every page of the navigation is there."""
-    offers = []
+    offers, sheets = list[Offer](), list[File]()
     for course in catalog.courses.values():
         made = decks(course)
-        offers += [*cards.sheets(course, made)]
+        sheets += cards.sheets(course, "")
+        offers += [*cards.papers(course, made, ""), *cards.maps(course)]
         offers += [offer for export in exports.EXPORTS.values() for offer in export(course, made)]
     rendered = pages.render(catalog, "Site", offers)
-    paths = [file.path for file in (*rendered.files, *(offer.file for offer in offers))]
+    paths = [file.path for file in (*rendered.files, *sheets, *(offer.file for offer in offers))]
     assert len(paths) == len(set(paths))
     assert {path for entry in rendered.nav for path in _pages(entry)} <= set(paths)
     return rendered.files

@@ -6,9 +6,10 @@ PDFs, one a deck and paper, need no script.
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.cards.calibration import calibration
 from generator.cards.html import page, paper_fonts, stylesheet
 from generator.cards.map import maps
-from generator.cards.options import choice, titled
+from generator.cards.options import options, titled
 from generator.cards.pdf import pdf
 from generator.cards.sheet import Job, Kind
 from generator.derive.cards import decks as decks_of
@@ -17,6 +18,7 @@ from generator.model.card import Deck
 from generator.model.course import Course
 from generator.model.layout import Flip, Layout, Order
 from generator.model.output import File, Offer
+from generator.model.paper import PAPERS
 
 
 def job(course: Course, title: str, kind: Kind, shown: Sequence[Face], layout: Layout, **how: object) -> Job:
@@ -40,7 +42,7 @@ def sheets(course: Course, site: str) -> Iterator[File]:
     pocket, study = (list(group.values()) for group in faces(course))
     kinds: list[tuple[Kind, list[Face]]] = [("pocket", pocket), ("study", study)]
     made = decks_of(course)
-    choices = {kind: choice(course, made, kind, shown) for kind, shown in kinds}
+    choices = {kind: options(course, made, kind, shown) for kind, shown in kinds}
     for layout in offered(course):
         jobs = [
             job(course, titled(course.syllabus.title, kind), kind, shown, layout, site=site)
@@ -68,10 +70,19 @@ def papers(course: Course, decks: Sequence[Deck], site: str) -> Iterator[Offer]:
                 yield Offer(f"{course.id}/{deck.id}", file, label, to_print=True, note=note)
 
 
+def tests(course: Course) -> Iterator[Offer]:
+    """Yield the sheet that tells how far a printer moves backs, for each paper of the course's sheets with backs."""
+    printed = {layout.page for layout in offered(course) if not layout.fold}
+    for paper, size in PAPERS.items():
+        if size in printed:
+            file = File(f"{course.id}/cards/calibration-{paper}.pdf", calibration(paper))
+            yield Offer(f"{course.id}/", file, paper.capitalize(), to_print=False)
+
+
 def fonts_of(courses: Iterable[Course]) -> Iterator[File]:
     """Yield the fonts that print pages of these courses need, and the style sheet that names them."""
     shown = [face for course in courses for group in faces(course) for face in group.values()]
     yield from paper_fonts(text for face in shown for side in (face.front, face.back) for text in side.texts())
 
 
-__all__ = ["Flip", "Job", "Layout", "Order", "fonts_of", "job", "maps", "papers", "pdf", "sheets"]
+__all__ = ["Flip", "Job", "Layout", "Order", "fonts_of", "job", "maps", "papers", "pdf", "sheets", "tests"]

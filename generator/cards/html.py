@@ -7,9 +7,9 @@ from functools import lru_cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.cards.blank import FOOT, blank
-from generator.cards.choice import Choice
 from generator.cards.lines import lines
 from generator.cards.margin import how, margin
+from generator.cards.options import Options
 from generator.cards.sheet import Job, pages
 from generator.fit import fonts, style
 from generator.fit.offered import offered
@@ -23,7 +23,7 @@ RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ks", "ku", "ps", "ur"
 """Languages that are written from right to left, by their tag."""
 
 
-def page(course: Course, job: Job, choice: Choice) -> str:
+def page(course: Course, job: Job, choice: Options) -> str:
     """Render a job as a page, on which its reader may choose among the cards."""
     marks = list(lines(job.layout))
     return (

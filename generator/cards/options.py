@@ -29,21 +29,21 @@ class Belongs:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Options:
     """What can be chosen on a page: groups of options by their heading, and what each card belongs to."""
 
     groups: tuple[tuple[str, tuple[Option, ...]], ...]
     belongs: dict[str, Belongs]
 
 
-def choice(course: Course, decks: Sequence[Deck], kind: Kind, shown: Sequence[Face]) -> Choice:
+def options(course: Course, decks: Sequence[Deck], kind: Kind, shown: Sequence[Face]) -> Options:
     """Work out what can be chosen among these faces."""
     held = {deck.id: [card.id for card in (deck.study if kind == "study" else deck.pocket)] for deck in decks}
     belongs = {face.id: _belongs(course, held, face.id) for face in shown}
     used = {value for each in belongs.values() for value in each.facets}
     named = [Option(f"deck={deck.id}", deck.name, titled(deck.name, kind)) for deck in decks if held[deck.id]]
     groups = [("Decks", tuple(named)), *_by_facet(course, kind, used)]
-    return Choice(tuple(group for group in groups if group[1]), belongs)
+    return Options(tuple(group for group in groups if group[1]), belongs)
 
 
 def titled(name: str, kind: Kind) -> str:

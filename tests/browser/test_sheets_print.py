@@ -8,7 +8,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator.cards.html import page, paper_fonts, stylesheet
+from generator.cards.options import options
 from generator.cards.sheet import Job
+from generator.derive.cards import decks
 from generator.model.layout import Flip
 from tests.browser.engines_firefox import Firefox
 from tests.browser.find_engines import missing
@@ -54,7 +56,7 @@ def _written(job: Job, folder: Path) -> Path:
     target.mkdir(parents=True)
     (target / f"sheet-{job.layout.id}.css").write_text(stylesheet(job.layout, [job], job.offset), encoding="utf-8")
     file = target / "sheet.html"
-    file.write_text(page(flagship(), job), encoding="utf-8")
+    file.write_text(page(flagship(), job, options(flagship(), decks(flagship()), job.kind, job.faces)), encoding="utf-8")
     return file
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.browser.conftest import ROOT, Visit
 from tests.browser.kinds import KINDS
+from tests.browser.variants import WINDOWS
 
 AXE = ROOT / "generator/browser/node_modules/axe-core/axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
@@ -18,8 +19,7 @@ RUN = """async (tags) => {
 }"""
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), WINDOWS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_violation(
     kind: str, scheme: str, width: int, served: str, page_kinds: dict[str, str], visit: Visit

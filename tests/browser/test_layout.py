@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import Visit
 from tests.browser.kinds import KINDS
+from tests.browser.variants import WALKS
 
 WIDTHS = (320, 1280)
 LAYOUTS = {"home", "lesson", "check", "index", "print", "plan", "review", "room", "404"}
@@ -62,8 +63,7 @@ def test_page_fits_its_window(kind: str, width: int, served: str, page_kinds: di
     assert not wide, f"{page_kinds[kind]}\n" + "\n".join(wide)
 
 
-@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("width", "key"), WALKS)
 @pytest.mark.parametrize("kind", WALKED)
 def test_focus_is_seen(kind: str, width: int, key: str, served: str, page_kinds: dict[str, str], visit: Visit) -> None:
     stops = walk(visit(served + page_kinds[kind], width=width), key)

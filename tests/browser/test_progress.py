@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.browser.log_at_rest import at_rest
 from tests.browser.quiz_page import AXE, RUN_AXE, TAGS
+from tests.browser.variants import WINDOWS
 from tests.kept_rows import FIXTURE, ROWS, Row
 
 Open = Callable[..., Page]
@@ -163,8 +164,7 @@ def _file(tmp_path: Path, uid: str, rows: list[Any], **more: Any) -> Path:
 # -- The page ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("width", "scheme"), WINDOWS)
 def test_every_state_can_be_used_by_all(
     width: int, scheme: Any, device: Any, served: str, name: str, tmp_path: Path, uid: str
 ) -> None:
@@ -512,6 +512,7 @@ def test_a_hostile_file(device: Any, served: str, name: str, uid: str, tmp_path:
     assert "h5" not in stored, "an answer from the far future would hide all that come"
 
 
+@pytest.mark.slow
 def test_50000_events_are_loaded(device: Any, served: str, name: str, uid: str, tmp_path: Path) -> None:
     """A functional test: all arrive. How long the page is busy is measured by bench/progress.py."""
     context = device()

@@ -56,7 +56,9 @@ def _written(job: Job, folder: Path) -> Path:
     target.mkdir(parents=True)
     (target / f"sheet-{job.layout.id}.css").write_text(stylesheet(job.layout, [job], job.offset), encoding="utf-8")
     file = target / "sheet.html"
-    file.write_text(page(flagship(), job, options(flagship(), decks(flagship()), job.kind, job.faces)), encoding="utf-8")
+    file.write_text(
+        page(flagship(), job, options(flagship(), decks(flagship()), job.kind, job.faces)), encoding="utf-8"
+    )
     return file
 
 

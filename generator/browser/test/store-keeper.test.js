@@ -282,6 +282,21 @@ test("a report that is defined late hears of the log then", async () => {
   assert.deepEqual(told, [[], []]);
 });
 
+test("a report that is defined while the log is brought back hears of it, too", async () => {
+  undefinedTags = new Set(["tb-calibration"]);
+  const first = question("q");
+  const { told, settled } = visit(first, new Part("tb-calibration"));
+  const recall = first.recall.bind(first);
+  first.recall = (...given) => {
+    undefinedTags.clear(); // the script has come just now, after the log was told
+    return recall(...given);
+  };
+  while (told.length < 1) await rest();
+  undefinedTags.clear();
+  await settled;
+  assert.deepEqual(told, [[], []]);
+});
+
 test("where one question fails, the others come back", async () => {
   const parts = [question("q"), question("r")];
   await visit(...parts).settled;

@@ -69,12 +69,13 @@ export class Keeper {
     this.#ready = this.progress.open(own);
     const early = own.then((events) => events && this.#recall.early(events));
     await this.#ready;
+    const late = this.#late(); // before the log is told: what is defined while it is recalled has not heard it
     const told = this.#tell();
     await early;
     await this.#recall.run(this.progress.known.events);
     await told;
     this.#course.recalled();
-    await this.#tellLate();
+    await Promise.all(late.map((tag) => customElements.whenDefined(tag).then(() => this.#tell())));
   }
 
   /** Reports: another tab may have added to the log, or this page comes back from the browser's memory. */
@@ -123,9 +124,8 @@ export class Keeper {
   }
 
   /** Those reports that are defined later. */
-  async #tellLate() {
-    const awaited = REPORTS.filter((tag) => this.#page.querySelector(tag) && !customElements.get(tag));
-    await Promise.all(awaited.map((tag) => customElements.whenDefined(tag).then(() => this.#tell())));
+  #late() {
+    return REPORTS.filter((tag) => this.#page.querySelector(tag) && !customElements.get(tag));
   }
 
   /** What the page was told of the log, for a script that was not there yet. */

@@ -147,6 +147,21 @@ def test_bars_are_100_mm_long_with_a_tick_each_mm(paper: str) -> None:
 
 
 @pytest.mark.parametrize("paper", PAPERS)
+def test_scales_have_a_tick_each_mm_and_numbers_stand_at_theirs(paper: str) -> None:
+    data = calibration(paper)
+    short = [s for s in _strokes(data, 1) if max(s.right - s.left, s.bottom - s.top) < 4]
+    columns = {round((s.left + s.right) / 2, 2) for s in short if s.right - s.left < 0.1}
+    rows = {round((s.top + s.bottom) / 2, 2) for s in short if s.bottom - s.top < 0.1}
+    for found, places in ((columns, {x for x, _ in _crosses(data)}), (rows, {y for _, y in _crosses(data)})):
+        wanted = [place + tick for place in sorted(places) for tick in range(-REACH, REACH + 1)]
+        assert sorted(found) == pytest.approx(wanted, abs=0.02)
+    for value, x, y in _numbers(data):
+        assert any(abs(x - cross - value) < 0.1 for cross, _ in _crosses(data)) or any(
+            abs(y - cross - value) < 0.1 for _, cross in _crosses(data)
+        )
+
+
+@pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("offset", [(0, 0), (10, -10)])
 def test_nothing_is_nearer_to_the_edge_than_printers_print(paper: str, offset: tuple[float, float]) -> None:
     width, height = PAPERS[paper]

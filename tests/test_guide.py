@@ -143,6 +143,7 @@ def test_it_is_in_the_navigation_last_or_nowhere(wanted: bool) -> None:  # noqa:
         == {
             "For authors": [
                 {"Your first course": "guide/first-course.md"},
+                {"Printing cards": "guide/printing.md"},
                 {"Question types": "guide/questions.md"},
                 {"Checks": "guide/checks.md"},
                 {"In numbers": "guide/stats.md"},

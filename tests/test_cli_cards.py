@@ -262,27 +262,22 @@ def test_wrong_usage_is_one_line_and_writes_nothing(course: Path, case: str) -> 
 
 
 FAULTS = {
-    "too long": (
-        "do: ",
-        "do: " + "Strike hard and again. " * 60,
-        r"the back of card 'back-blows.pocket' is [\d.]+ mm too long",
-    ),
-    "a long word": ("do: ", "do: " + "donaudampf" * 12 + " ", "has a word that is .* mm too wide"),
-    "no glyph": ("do: ", "do: \N{THAI CHARACTER KO KAI} ", "no font of ours can print"),
+    "too long": ("Strike hard and again. " * 60, r"K05: the back of card 'back-blows.pocket' is [\d.]+ mm too tall"),
+    "a long word": ("donaudampf" * 12, "K05: the word 'donaudampf.* mm too wide at 7 pt on the sheet 'a4-fold-4up'"),
+    "no glyph": ("\N{THAI CHARACTER KO KAI}", r"K06: no font of paper has .* \(U\+0E01\)"),
 }
 
 
 @pytest.mark.parametrize("case", FAULTS)
 def test_a_card_that_cannot_be_printed_is_a_problem_with_its_place(course: Path, case: str) -> None:
-    old, new, words = FAULTS[case]
+    text, words = FAULTS[case]
     path = course / TECHNIQUE
-    if "pocket:" not in path.read_text(encoding="utf-8"):
-        with path.open("a", encoding="utf-8") as file:
-            file.write("pocket:\n  do: Strike.\n")
-    _edit(path, old, new)
+    line = len(path.read_text(encoding="utf-8").splitlines()) + 2
+    with path.open("a", encoding="utf-8") as file:
+        file.write(f"pocket:\n  do: {text}\n")
     done = _cards(course)
     assert (done.exit_code, done.stdout) == (1, "")
-    assert re.search(rf"^{TECHNIQUE}:\d+:\d+: error K0\d: .*{words}", done.stderr, re.MULTILINE)
+    assert re.search(rf"^{TECHNIQUE}:{line}:\d+: error {words}", done.stderr, re.MULTILINE)
     assert done.stderr.endswith("1 error.\n")
     assert _made() == []
 

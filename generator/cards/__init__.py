@@ -7,7 +7,7 @@ PDFs, one a deck and paper, need no script.
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.cards.calibration import calibration
-from generator.cards.html import page, paper_fonts, stylesheet
+from generator.cards.html import blank, page, paper_fonts, stylesheet
 from generator.cards.map import maps
 from generator.cards.options import options, titled
 from generator.cards.pdf import pdf
@@ -53,7 +53,8 @@ def sheets(course: Course, site: str) -> Iterator[File]:
             name = layout.id if each.kind == "pocket" else f"study-{layout.id}"
             yield File.text(f"{course.id}/print/{name}.html", page(course, each, choices[each.kind]))
         if jobs:
-            yield File.text(f"{course.id}/print/sheet-{layout.id}.css", stylesheet(layout, jobs, jobs[0].offset))
+            styled = stylesheet(layout, [*jobs, *(blank(course, each) for each in jobs)], jobs[0].offset)
+            yield File.text(f"{course.id}/print/sheet-{layout.id}.css", styled)
 
 
 def papers(course: Course, decks: Sequence[Deck], site: str) -> Iterator[Offer]:

@@ -6,13 +6,11 @@ from functools import lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from generator.cards.blank import FOOT, blank
 from generator.cards.lines import lines
 from generator.cards.margin import how, margin
 from generator.cards.options import Options
 from generator.cards.sheet import Job, pages
-from generator.fit import fonts, style
-from generator.fit.offered import offered
+from generator.fit import blank_face, fitted, fonts, offered, style
 from generator.fit.room import BAR, OVERHANG, back_room, front_room
 from generator.model.course import Course
 from generator.model.layout import Flip, Layout, Order, back_slots, front_slots
@@ -34,9 +32,7 @@ def page(course: Course, job: Job, choice: Options) -> str:
             job=job,
             how=how(job),
             choice=choice,
-            blank=blank(course, job.kind, job.layout),
-            foot=[face.front.foot[-1] for face in job.faces[:1]],
-            base=job.layout.text[0],
+            blank=[placed for each in pages(blank(course, job)) for placed in each.cards],
             layouts=list(offered(course)),
             paper=paper(job.layout),
             hows={
@@ -48,6 +44,12 @@ def page(course: Course, job: Job, choice: Options) -> str:
             pages=[(each, [] if each.side == "backs" else marks, margin(job, each)) for each in pages(job)],
         )
     )
+
+
+def blank(course: Course, job: Job) -> Job:
+    """Give the job of one blank card, in the layout of this job and of its kind."""
+    face = blank_face("study" if job.kind == "study" else "pocket", job.layout)
+    return replace(job, kind="blank", faces=(face,), fits=tuple(fitted(course, [face], job.layout)))
 
 
 def paper(layout: Layout) -> str:
@@ -68,11 +70,10 @@ def stylesheet(layout: Layout, jobs: Iterable[Job], offset: tuple[float, float])
             offset=offset,
             front=front_room(layout),
             back=back_room(layout),
-            blank_foot=FOOT,
             bar=BAR,
             overhang=OVERHANG,
             lines=list(lines(layout)),
-            sizes=sorted({layout.text[0], *(fit.size for job in jobs for pair in job.fits for fit in pair)}),
+            sizes=sorted({fit.size for job in jobs for pair in job.fits for fit in pair}),
             colours=sorted({face.colour for job in jobs for face in job.faces}),
             styles=style.STYLES.items(),
             name_family=fonts.NAME,
@@ -80,6 +81,7 @@ def stylesheet(layout: Layout, jobs: Iterable[Job], offset: tuple[float, float])
             rule_gap=style.RULE_GAP,
             hang=style.HANG,
             picture=style.PICTURE,
+            write=(style.WRITE, style.WRITE_RULE, round(style.WRITE_GREY * 2.55)),
             small=style.SMALL_PICTURE,
         )
     )

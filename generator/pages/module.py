@@ -1,7 +1,6 @@
 """A module's own pages: its overview, its check with the key, and its deck."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from generator.derive.address import markdown
 from generator.derive.order import owners
@@ -38,7 +37,8 @@ def entries(book: Book, module: Module) -> Iterator[Entry]:
 
 def deck_page(book: Book, deck: Deck, offers: list[Offer]) -> File:
     """Render a deck's page: study cards to turn, pocket cards to print, files to take along."""
-    shown: list[dict[str, Any]] = [{"path": o.file.path, "label": o.label, "print": o.to_print} for o in offers]
+    printed = [{"path": o.file.path, "label": o.label} for o in offers if o.to_print]
+    names = _short([sheet["label"] for sheet in printed])
     return book.page(
         book.addresses.page("deck", deck.id) or "",
         "deck",
@@ -46,32 +46,34 @@ def deck_page(book: Book, deck: Deck, offers: list[Offer]) -> File:
         deck=deck,
         module=book.course.modules.get(deck.id),
         number=next((number for number, each, _ in grouped(book.decks) if each.id == deck.id), None),
-        sheets=_short([offer for offer in shown if offer["print"]]),
+        sheets=[{**offer, "label": name} for offer, name in zip(printed, names, strict=True)],
         layouts=_layouts(book),
-        downloads=[offer for offer in shown if not offer["print"]],
+        downloads=[{"path": o.file.path, "label": o.label} for o in offers if not o.to_print],
     )
 
 
-def _short(sheets: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Name PDFs by their paper, what stands before the first comma, where that tells them apart."""
-    papers = [sheet["label"].partition(",")[0] for sheet in sheets]
-    if len(set(papers)) < len(papers):
-        return sheets
-    return [{**sheet, "label": name} for sheet, name in zip(sheets, papers, strict=True)]
+def _short(labels: list[str]) -> list[str]:
+    """Name layouts by their paper, what stands before the first comma, where that tells them apart."""
+    papers = [label.partition(",")[0] for label in labels]
+    return papers if len(set(papers)) == len(papers) else labels
 
 
-def _layouts(book: Book) -> dict[str, list[dict[str, Any]]]:
-    """Give the pages to print by kind of card; `first` are those that folded layouts have, or else the first."""
+def _layouts(book: Book) -> dict[str, list[dict[str, str]]]:
+    """Give the pages to print by kind of card; those with a `short` name are offered at once, the others further down.
+
+    At once: the folded ones, which cannot be turned over wrongly; without any, the first.
+    """
     layouts = list(offered(book.course))
-    folded = any(layout.fold for layout in layouts)
+    first = [layout for layout in layouts if layout.fold] or layouts[:1]
+    short = dict(zip((layout.id for layout in first), _short([layout.name for layout in first]), strict=True))
     return {
         kind: [
             {
                 "path": f"{book.addresses.base}print/{prefix}{layout.id}.html",
                 "label": layout.name,
-                "first": layout.fold if folded else not number,
+                "short": short.get(layout.id, ""),
             }
-            for number, layout in enumerate(layouts)
+            for layout in layouts
         ]
         for kind, prefix in (("pocket", ""), ("study", "study-"))
         if layouts

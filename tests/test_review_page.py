@@ -117,11 +117,11 @@ def test_a_course_without_cards_has_no_review(tmp_path: Path) -> None:
     assert not _page(site, "small/lessons/first.html").css("tb-due, a[href*=review]")
 
 
-@pytest.mark.parametrize(("layout", "slots"), [("a4", 8), ("letter", 6)])
+@pytest.mark.parametrize(("layout", "slots"), [("a4-8up-inset", 8), ("letter-8up-inset", 8), ("a4-fold-4up", 4)])
 def test_the_sheets_hold_every_study_card_front_and_back(site: Path, layout: str, slots: int) -> None:
-    page = _page(site, f"small/print/all_{layout}.html")
+    page = _page(site, f"small/print/study-{layout}.html")
     for side in ("front", "back"):
-        assert [card.attributes["data-card"] for card in page.css(f".s-{side} .s-card")] == CARDS
+        assert [card.attributes["data-card"] for card in page.css(f".s-card.s-{side}")] == CARDS
     assert _attributes(page, "main")["data-slots"] == str(slots)
     assert _attributes(page, "tb-course")["data-index"] == "../course.js"
 

@@ -68,8 +68,7 @@ def test_every_promised_page_is_there_and_no_other(site: Path, course: Course) -
         *(f"rook-endgames/{record.kind}s/{record.id}" for record in course.records.values()),
         *(f"rook-endgames/{kind}/{name}" for kind in ("modules", "checks", "keys") for name in modules),
         *(f"rook-endgames/decks/{name}" for name in decks),
-        *(f"rook-endgames/print/{name}-{paper}" for name in decks for paper in ("a4", "letter")),
-        *(f"rook-endgames/print/all_{paper}" for paper in ("a4", "letter")),
+        *(f"rook-endgames/print/{kind}{layout}" for kind in ("", "study-") for layout in course.syllabus.cards.layouts),
     }
     assert {path.relative_to(site).as_posix().removesuffix(".html") for path in site.rglob("*.html")} == promised
 
@@ -98,7 +97,7 @@ def test_paper_carries_words_and_no_pictures(site: Path) -> None:
     for sheet in sheets:
         parsed = LexborHTMLParser(sheet.read_text(encoding="utf-8"))
         assert parsed.css("img") == [], sheet.name
-    words = _page(site, "print/pocket-a4").text()
+    words = _page(site, "print/a4-fold-4up").text()
     assert all(name in words for name in ("Build a bridge", "Cut off the king", "Third-rank defence"))
 
 

@@ -25,7 +25,7 @@ from tests.browser.static_server import serve
 from tests.review_course import write_course
 
 LESSON, REVIEW, PROGRESS = "small/lessons/first.html", "small/review.html", "small/progress.html"
-SHEET = "small/print/one-a4.html"
+SHEET = "small/print/a4-8up-inset.html#deck=one"
 BASE = "/some/course/"
 ANSWER = "document.querySelector('#q-page .tb-question__status').textContent"
 READ = "document.querySelector('[name=tb-read]').checked"

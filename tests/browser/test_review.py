@@ -287,9 +287,9 @@ def test_sheets_hold_what_is_due_backs_behind_fronts(page: Page, host: str, tmp_
     _learn(page, *"13333")
     at_rest(page)
     _at(page, 2)
-    _open(page, f"{host}small/print/all_letter.html#due")
-    expect(page.get_by_role("status").first).to_have_text("Here: 5 cards.")
-    cards = {side: page.locator(f".s-{side} .s-card") for side in ("front", "back")}
+    _open(page, f"{host}small/print/study-letter-8up-inset.html#due")
+    expect(page.get_by_role("status").first).to_have_text("5 cards on 1 sheet of paper.")
+    cards = {side: page.locator(f".s-card.s-{side}") for side in ("front", "back")}
     names = {side: found.evaluate_all("all => all.map(each => each.dataset.card)") for side, found in cards.items()}
     assert names["front"] == names["back"]
     assert len(names["front"]) == 5
@@ -320,9 +320,9 @@ def test_sheets_of_what_is_missed_again_and_again(page: Page, host: str) -> None
         _rate(page, "1")
         _rate(page, "3")
         at_rest(page)
-    _open(page, f"{host}small/print/all_a4.html#missed")
-    expect(page.get_by_role("status").first).to_have_text("Here: 1 card.")
-    expect(page.locator(".s-front .s-card")).to_have_text(re.compile(re.escape(missed)))
+    _open(page, f"{host}small/print/study-a4-8up-inset.html#missed")
+    expect(page.get_by_role("status").first).to_have_text("1 card on 1 sheet of paper.")
+    expect(page.locator(".s-card.s-front")).to_have_text(re.compile(re.escape(missed)))
 
 
 def test_without_a_script_all_cards_can_be_turned(chromium: Browser, host: str) -> None:

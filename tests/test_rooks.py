@@ -21,7 +21,19 @@ from generator.stats import tables
 ROOKS = Path(__file__).parent / "rooks"
 FLAGSHIP = re.compile(rb"leverage|negotiat", re.IGNORECASE)
 """Words of the flagship course. The generator knows no subject, so its own texts have none of them."""
-ONCE = ("accessibility", "glossary", "notes", "plan", "privacy", "progress", "record", "review", "room", "sources")
+ONCE = (
+    "accessibility",
+    "glossary",
+    "notes",
+    "paper",
+    "plan",
+    "privacy",
+    "progress",
+    "record",
+    "review",
+    "room",
+    "sources",
+)
 
 
 @pytest.fixture(scope="module")

@@ -34,15 +34,15 @@ export class Form {
     }
   }
 
-  /** @param {boolean} moved whether the offset was changed: else the wish has none @returns {Wish} */
-  wish(moved) {
+  /** What is chosen; the offset stands in it whether it was changed or not. @returns {Wish} */
+  wish() {
     const which = this.#value("which");
     return {
       which,
       cards: which === "cards" ? this.#cards : [],
       flip: this.#value("flip") === "short" ? "short" : "long",
       order: this.#value("order") === "fronts-then-backs" ? "fronts-then-backs" : "duplex",
-      offset: moved ? [this.#number("x", -FARTHEST, FARTHEST), this.#number("y", -FARTHEST, FARTHEST)] : undefined,
+      offset: [this.#number("x", -FARTHEST, FARTHEST), this.#number("y", -FARTHEST, FARTHEST)],
       blanks: Math.floor(this.#number("blanks", 0, MOST_BLANKS)),
     };
   }

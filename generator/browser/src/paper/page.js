@@ -31,7 +31,7 @@ export function startPage(main) {
     say(main, words.how, wish.order, learned || !["due", "missed"].includes(wish.which) ? WORDS.shown(shown) : "");
   };
   const take = () => {
-    const asked = form.wish(true);
+    const asked = form.wish();
     const moved = String(asked.offset) !== String(wish.offset ?? usual());
     if (moved && asked.offset) keepOffset(paper, asked.offset);
     wish = { ...asked, offset: moved ? asked.offset : wish.offset };

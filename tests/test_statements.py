@@ -82,12 +82,20 @@ def test_a_course_lists_what_it_keeps(site: Path, tmp_path: Path) -> None:
 
 def test_every_place_of_storage_is_named(site: Path) -> None:
     text = _text(_page(site, "privacy.html"))
-    for name in (f"tacticbook-{UID}", f"tacticbook-{UID}-saved", "__palette", "Cache Storage", "IndexedDB", "Cookies"):
+    for name in (
+        f"tacticbook-{UID}",
+        f"tacticbook-{UID}-saved",
+        "__palette",
+        "Cache Storage",
+        "IndexedDB",
+        "Cookies",
+        "tacticbook-back-offset",
+    ):
         assert name in text, name
     scripts = "\n".join(path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.js"))
     assert re.findall(r"\b(?:sessionStorage|cookieStore|document\.cookie|storage\.getDirectory)\b", scripts) == []
     setters = {path.name for path in SOURCE.rglob("*.js") if "localStorage.setItem" in path.read_text("utf-8")}
-    assert setters == {"saving.js"}, "name it in privacy.md.j2"
+    assert setters == {"saving.js", "kept-offset.js"}, "name it in privacy.md.j2"
 
 
 def test_the_policy_shown_is_the_one_set(site: Path) -> None:

@@ -20,12 +20,12 @@ SYMBOL: Final = "Noto Sans Symbols 2"
 OTHERS: Final = (
     "Noto Sans Hebrew",
     "Noto Sans Arabic",
-    "Noto Sans JP",
     "Noto Sans Math",
     "Noto Sans Symbols 2",
+    "Noto Sans JP",
     "Noto Emoji",
 )
-"""Asked in this order for what the first family lacks."""
+"""Asked in this order for what the first family lacks; signs come before the large Japanese fonts, which have some."""
 FACES: Final = {
     TEXT: (("Regular", 400, False), ("SemiBold", 600, False), ("Italic", 400, True)),
     NAME: (("SemiBold", 600, False),),

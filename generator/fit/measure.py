@@ -52,15 +52,8 @@ class Fit:
 
 
 def fits(sides: Sequence[Side], layout: Layout, lang: str, pictures: Mapping[str, str]) -> list[Fit]:
-    """Fit sides into a layout's cards; `pictures` are SVG by name. One call of Typst for all that are new."""
-    new = [side for side in dict.fromkeys(sides) if (side, layout, lang) not in _KNOWN]
-    if new:
-        _KNOWN.update(zip(((side, layout, lang) for side in new), _measured(new, layout, lang, pictures), strict=True))
-    return [_KNOWN[side, layout, lang] for side in sides]
-
-
-_KNOWN: dict[tuple[Side, Layout, str], Fit] = {}
-"""What was measured in this process: a check and the sheets ask for the same, and so does each rebuild of `serve`."""
+    """Fit sides into a layout's cards; `pictures` are SVG by name. One call of Typst for all."""
+    return list(_measured(sides, layout, lang, pictures)) if sides else []
 
 
 def _measured(sides: Sequence[Side], layout: Layout, lang: str, pictures: Mapping[str, str]) -> Iterator[Fit]:

@@ -34,10 +34,20 @@ def offered(course: Course) -> Iterator[Layout]:
 
 
 def fitted(course: Course, shown: Sequence[Face], layout: Layout) -> list[tuple[Fit, Fit]]:
-    """Give the fit of each face's front and back in a layout."""
-    sides = [side for face in shown for side in (face.front, face.back)]
-    found = fits(sides, layout, course.syllabus.lang, pictures(course))
-    return list(zip(found[::2], found[1::2], strict=True))
+    """Give the fit of each face's front and back in a layout.
+
+    A course's cards are measured together, whichever of them are asked for: so a check and every sheet share a result.
+    """
+    groups = [list(group.values()) for group in faces(course)]
+    own = {face for group in groups for face in group}
+    groups.append([face for face in dict.fromkeys(shown) if face not in own])
+    found: dict[Face, tuple[Fit, Fit]] = {}
+    for group in groups:
+        if not set(group).isdisjoint(shown):
+            sides = [side for face in group for side in (face.front, face.back)]
+            made = fits(sides, layout, course.syllabus.lang, pictures(course))
+            found.update(zip(group, zip(made[::2], made[1::2], strict=True), strict=True))
+    return [found[face] for face in shown]
 
 
 def pictures(course: Course) -> Mapping[str, str]:

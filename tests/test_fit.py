@@ -61,8 +61,8 @@ def _in(course: Course, lang: str) -> Course:
     return replace(course, syllabus=course.syllabus.model_copy(update={"lang": lang}))
 
 
-def _card(name: str, when: str, do: str, say: str, **more: str) -> PocketCard:
-    mark = Mark("kind", "Kind", "▲", "#B3261E")
+def card(name: str, when: str, do: str, say: str, **more: str) -> PocketCard:
+    mark = Mark("kind", name.split()[0], "▲", "#B3261E")
     texts = {"watch": "", "counter": "", **more}
     return PocketCard("back-blows.pocket", name, (mark,), (when,), do, say, **texts, recognise=False)
 
@@ -72,7 +72,7 @@ def _card(name: str, when: str, do: str, say: str, **more: str) -> PocketCard:
 @pytest.mark.parametrize("lang", TEXTS)
 def test_cards_in_other_scripts(sample: Course, lang: str, name: str, flip: Flip) -> None:
     course = _in(sample, lang)
-    face = pocket_face(course, _card(*TEXTS[lang]))
+    face = pocket_face(course, card(*TEXTS[lang]))
     made = job(course, "Cards", "pocket", [face], LAYOUTS[name], flip=flip)
     assert all(fit.holds for pair in made.fits for fit in pair)
     printed = pdf(made, {})
@@ -95,7 +95,7 @@ MARKDOWN = (
 )
 
 
-def test_markdown_of_a_card(sample: Course) -> None:
+def test_markdown_of_acard(sample: Course) -> None:
     found = rich(sample, MARKDOWN)
     assert [each.marker for each in found] == ["", "•", "•", "1.", "2."]
     assert [(run.text, run.emphasis, run.strong, run.code) for run in found[0].runs if run.text.strip()][1::2] == [
@@ -111,7 +111,7 @@ def test_markdown_of_a_card(sample: Course) -> None:
 def test_markdown_and_a_picture_on_paper(sample: Course) -> None:
     lamp = (Path(__file__).parents[1] / "content/leverage/media").glob("*.svg")
     course = replace(sample, media=(*sample.media, File("lamp.svg", next(lamp).read_bytes())))
-    face = pocket_face(course, _card("A *move*", "Now.", MARKDOWN.replace("lamp.png", "lamp.svg"), "x"))
+    face = pocket_face(course, card("A *move*", "Now.", MARKDOWN.replace("lamp.png", "lamp.svg"), "x"))
     made = job(course, "Cards", "pocket", [face], LAYOUTS["a4-fold-4up"])
     printed = pdf(made, pictures(course))
     assert universal(printed) == []
@@ -124,7 +124,7 @@ def test_markdown_and_a_picture_on_paper(sample: Course) -> None:
     ids=["too long", "a long word", "right"],
 )
 def test_what_does_not_fit_is_told(sample: Course, text: str, too: str) -> None:
-    face = pocket_face(sample, _card("Name", "When.", f"Do {text}", "Say"))
+    face = pocket_face(sample, card("Name", "When.", f"Do {text}", "Say"))
     for name, layout in LAYOUTS.items():
         ((front, back),) = fitted(sample, [face], layout)
         assert front.holds
@@ -134,7 +134,7 @@ def test_what_does_not_fit_is_told(sample: Course, text: str, too: str) -> None:
 
 def test_a_word_that_fits_when_it_is_smaller_is_made_smaller(sample: Course) -> None:
     layout = LAYOUTS["a4-poker-9up"]
-    ((front, _),) = fitted(sample, [pocket_face(sample, _card("Internationalisations", "x", "y", "z"))], layout)
+    ((front, _),) = fitted(sample, [pocket_face(sample, card("Internationalisations", "x", "y", "z"))], layout)
     assert layout.text[1] <= front.size < layout.text[0]
 
 

@@ -62,7 +62,7 @@ def _in(course: Course, lang: str) -> Course:
 
 
 def card(name: str, when: str, do: str, say: str, **more: str) -> PocketCard:
-    mark = Mark("kind", name.split()[0], "▲", "#B3261E")
+    mark = Mark("kind", name.split(maxsplit=1)[0], "▲", "#B3261E")
     texts = {"watch": "", "counter": "", **more}
     return PocketCard("back-blows.pocket", name, (mark,), (when,), do, say, **texts, recognise=False)
 

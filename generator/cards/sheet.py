@@ -7,7 +7,7 @@ from typing import Literal, TypeVar
 from generator.cards.code import Code, code
 from generator.fit import BLANK, Face, Fit, Side
 from generator.fit.measure import numbered
-from generator.fit.rich import Paragraph
+from generator.fit.runs import Paragraph
 from generator.model.layout import Flip, Layout, Order, Slot, back_slots, front_slots
 
 Card = TypeVar("Card")

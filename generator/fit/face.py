@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.fit.rich import Paragraph, Run, plainly, rich, words_of
+from generator.fit.rich import rich
+from generator.fit.runs import Paragraph, Run, plainly, words_of
 from generator.model.card import Card, Mark, PocketCard
 from generator.model.course import Course
 from generator.prose import plain

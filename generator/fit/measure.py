@@ -19,8 +19,8 @@ from generator.fit import fonts, style
 from generator.fit.face import Block, Side
 from generator.fit.kept import once
 from generator.fit.literal import literal
-from generator.fit.rich import Paragraph, Run
 from generator.fit.room import GUARD, Room, back_room, front_room
+from generator.fit.runs import Paragraph, Run
 from generator.model.layout import Layout
 
 STEP: Final = 0.25
@@ -30,7 +30,7 @@ _LONGEST: Final = 4
 _MOST_NUMBERS: Final = "000/000"
 """A card's number at its widest."""
 _BREAK: Final = re.compile(r"(?<=[\u00ad\-–—])|[\s\u200b]+|(?<=[\u2e80-\u9fff\uff00-\uff60])")
-_SIZE: Final = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "webp": "image/webp", "gif": "image/gif"}
+_MEDIA_TYPES: Final = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "webp": "image/webp", "gif": "image/gif"}
 """Media types of the pictures that are put into an SVG for Typst, by ending."""
 
 
@@ -150,7 +150,7 @@ def setting(lang: str, pictures: Mapping[str, str]) -> dict[str, object]:
 
 def svg_of(name: str, data: bytes) -> str:
     """Give a picture as SVG, which Typst reads from memory: a raster one is put into one, in a box of 3 to 2."""
-    kind = _SIZE.get(name.rpartition(".")[2].lower())
+    kind = _MEDIA_TYPES.get(name.rpartition(".")[2].lower())
     if kind is None:
         return data.decode("utf-8", "replace")
     source = quoteattr(f"data:{kind};base64,{b64encode(data).decode()}")

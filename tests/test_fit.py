@@ -49,6 +49,8 @@ TEXTS = {
     "el": ("Ανοιχτή ερώτηση", "Δεν ξέρεις τι τους νοιάζει.", "Ρώτα και περίμενε.", "Τι σας νοιάζει;"),  # noqa: RUF001 - Greek letters
 }
 
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">'
+
 
 @pytest.fixture(scope="module")
 def sample() -> Course:
@@ -171,3 +173,36 @@ def test_every_card_has_a_face(sample: Course) -> None:
     assert pocket
     assert study
     assert all(isinstance(face, Face) and face.page.endswith(".html") for face in (*pocket.values(), *study.values()))
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    {
+        "broken.png": b"\x89PNG\r\n\x1a\nxx",
+        "broken.svg": b"<svg",
+        "empty.svg": b"",
+        "latin.svg": f"{SVG}<text>\xe9</text></svg>".encode("latin-1"),
+        "other.svg": f'{SVG}<image width="9" height="9" href="/etc/hostname"/></svg>'.encode(),
+        "film.mp4": b"abc",
+        "missing.png": None,
+    }.items(),
+)
+def test_a_broken_picture_breaks_nothing(sample: Course, name: str, data: bytes | None) -> None:
+    course = replace(sample, media=(*sample.media, *([File(name, data)] if data is not None else ())))
+    face = pocket_face(course, card("Name", "When", f"Look ![a lamp](media/{name}), then act.", "Say"))
+    made = job(course, "Cards", "pocket", [face], LAYOUTS["a4-fold-4up"])
+    assert universal(pdf(made, pictures(course))) == []
+
+
+def test_a_picture_asks_for_no_file_of_the_machine(
+    sample: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "secret.svg").write_text(f'{SVG}<rect width="9" height="9"/></svg>', "utf-8")
+    sizes = set()
+    for wanted in ("secret.svg", "nothing.svg"):
+        text = f'{SVG}<image width="9" height="9" href="{wanted}"/></svg>'
+        course = replace(sample, media=(*sample.media, File("lamp.svg", text.encode())))
+        face = pocket_face(course, card("Name", "When", "![a lamp](media/lamp.svg)", "Say"))
+        sizes.add(len(pdf(job(course, "Cards", "pocket", [face], LAYOUTS["a4-fold-4up"]), pictures(course))))
+    assert len(sizes) == 1

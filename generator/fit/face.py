@@ -8,7 +8,7 @@ from generator.fit.rich import rich
 from generator.fit.runs import Paragraph, Run, plainly, words_of
 from generator.model.card import Card, Mark, PocketCard
 from generator.model.course import Course
-from generator.prose import plain
+from generator.prose import is_recording, plain
 
 QUOTES = {"de": "„“", "fr": "«»", "ja": "「」", "ar": "«»", "ru": "«»", "es": "«»", "it": "«»", "pl": "„”", "cs": "„“"}
 """Quotation marks where they are not “ ”, by language."""
@@ -80,7 +80,8 @@ def pocket_face(course: Course, card: PocketCard) -> Face:
 def study_face(course: Course, card: Card) -> Face:
     """Make the face of a study card: a question in front, its answer behind."""
     record = course.records[card.owner]
-    picture = (Block("answer", (Paragraph((Run(card.media.alt, picture=card.media.file),)),)),) if card.media else ()
+    shown = card.media if card.media and not is_recording(card.media.file) else None
+    picture = (Block("answer", (Paragraph((Run(shown.alt, picture=shown.file),)),)),) if shown else ()
     front = (Block("ask", rich(course, card.front), field="front"),)
     back = (Block("answer", rich(course, card.back), field="back"), *picture)
     owner = plain(record.name)

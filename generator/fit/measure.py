@@ -30,7 +30,14 @@ _LONGEST: Final = 4
 _MOST_NUMBERS: Final = "000/000"
 """A card's number at its widest."""
 _BREAK: Final = re.compile(r"(?<=[\u00ad\-–—])|[\s\u200b]+|(?<=[\u2e80-\u9fff\uff00-\uff60])")
-_MEDIA_TYPES: Final = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "webp": "image/webp", "gif": "image/gif"}
+_MEDIA_TYPES: Final = {
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "webp": "image/webp",
+    "gif": "image/gif",
+}
 """Media types of the pictures that are put into an SVG for Typst, by ending."""
 
 
@@ -149,15 +156,14 @@ def setting(lang: str, pictures: Mapping[str, str]) -> dict[str, object]:
 
 
 def svg_of(name: str, data: bytes) -> str:
-    """Give a picture as SVG, which Typst reads from memory: a raster one is put into one, in a box of 3 to 2."""
+    """Give a picture as SVG, which Typst reads from memory: it stands at the left of a box of 3 to 2.
+
+    As data of its own it is drawn or, where it is broken, left out; and it can ask for no file of the machine.
+    """
     kind = _MEDIA_TYPES.get(name.rpartition(".")[2].lower())
-    if kind is None:
-        return data.decode("utf-8", "replace")
     source = quoteattr(f"data:{kind};base64,{b64encode(data).decode()}")
-    return (
-        '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200" viewBox="0 0 300 200">'
-        f'<image width="300" height="200" preserveAspectRatio="xMinYMid meet" href={source}/></svg>'
-    )
+    shown = f'<image width="300" height="200" preserveAspectRatio="xMinYMid meet" href={source}/>' if kind else ""
+    return f'<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200" viewBox="0 0 300 200">{shown}</svg>'
 
 
 @lru_cache(maxsize=1)

@@ -82,8 +82,10 @@ def tests(course: Course) -> Iterator[Offer]:
 
 def fonts_of(courses: Iterable[Course]) -> Iterator[File]:
     """Yield the fonts that print pages of these courses need, and the style sheet that names them."""
-    shown = [face for course in courses for group in faces(course) for face in group.values()]
-    yield from paper_fonts(text for face in shown for side in (face.front, face.back) for text in side.texts())
+    printed = [course for course in courses if any(offered(course))]
+    shown = [face for course in printed for group in faces(course) for face in group.values()]
+    if shown:
+        yield from paper_fonts(text for face in shown for side in (face.front, face.back) for text in side.texts())
 
 
 __all__ = ["Flip", "Job", "Layout", "Order", "fonts_of", "job", "maps", "papers", "pdf", "sheets", "tests"]

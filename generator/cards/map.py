@@ -66,7 +66,9 @@ def _cut(poster: tuple[float, float], page: tuple[float, float]) -> Tiles:
 
 
 def maps(course: Course) -> Iterator[Offer]:
-    """Yield the map of the course as a poster: A3, A2, and the A2 in tiles of A4."""
+    """Yield the map of the course as a poster: A3, A2, the A2 in tiles of A4; nothing where no sheets are wanted."""
+    if not course.syllabus.cards.layouts:
+        return
     for name, label, size, cut in (
         ("a3", "Course map, A3", A3, None),
         ("a2", "Course map, A2", A2, None),

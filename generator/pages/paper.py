@@ -12,13 +12,13 @@ TITLE = "On paper"
 
 
 def page(book: Book, offers: Sequence[Offer]) -> File | None:
-    """Render the page; None for a course that has nothing made for paper. `offers` are those of all courses."""
+    """Render the page; None for a course that offers no sheets. `offers` are those of all courses."""
     base = f"{book.course.id}/"
     chosen = sorted(book.decks, key=lambda deck: deck.id in book.course.modules)  # the course's own selections first
     decks = [(deck, [o for o in offers if o.to_print and o.deck == f"{base}{deck.id}"]) for deck in chosen]
     whole = [offer for offer in offers if offer.deck == base]
     checks = [module for module in book.open_modules() if draw(book.course, module)]
-    if not whole and not any(papers for _, papers in decks):
+    if not any(offered(book.course)):
         return None
     return book.page(
         address(book),
@@ -29,6 +29,7 @@ def page(book: Book, offers: Sequence[Offer]) -> File | None:
         maps=[offer for offer in whole if "/map-" in offer.file.path],
         tests=[offer for offer in whole if "/calibration-" in offer.file.path],
         layouts=list(offered(book.course)),
+        pocket=any(deck.pocket for deck in book.decks),
         study=any(deck.study for deck in book.decks),
         checks=checks,
     )
@@ -36,7 +37,7 @@ def page(book: Book, offers: Sequence[Offer]) -> File | None:
 
 def entries(book: Book) -> list[Entry]:
     """Give the page's entry in the navigation."""
-    return [Entry(TITLE, markdown(address(book)))] if any(deck.pocket or deck.study for deck in book.decks) else []
+    return [Entry(TITLE, markdown(address(book)))] if any(offered(book.course)) else []
 
 
 def address(book: Book) -> str:

@@ -48,6 +48,16 @@ PLANS = {
 }
 
 
+QUICK = {"leverage", "plain", "Hebrew", "hostile", "what no font has"}
+
+
+def each(*names):
+    """Run a test on these courses; the larger ones take seconds each, so they wait for `make test-all`."""
+    return pytest.mark.parametrize(
+        "name", [name if name in QUICK else pytest.param(name, marks=pytest.mark.slow) for name in names]
+    )
+
+
 @cache
 def flagship():
     return load(ROOT)[0].courses["leverage"]
@@ -106,7 +116,7 @@ def differs(one, other):
     return any(ImageChops.difference(one, other).histogram()[24:])
 
 
-@pytest.mark.parametrize("name", ["leverage", *PLANS])
+@each("leverage", *PLANS)
 def test_all_names_are_on_it(name):
     shown, text = drawing(made(name)), read(pdf(name))
     for wanted in map(squeezed, names(shown)):
@@ -116,7 +126,7 @@ def test_all_names_are_on_it(name):
             assert wanted in text
 
 
-@pytest.mark.parametrize("name", ["leverage", *PLANS])
+@each("leverage", *PLANS)
 def test_nothing_leaves_the_page_or_is_too_small_to_read(name):
     for sheet in sheets(pdf(name)):
         for letter, (left, bottom, right, top), size in boxes(sheet):
@@ -127,7 +137,7 @@ def test_nothing_leaves_the_page_or_is_too_small_to_read(name):
             assert size > LEAST, letter
 
 
-@pytest.mark.parametrize("name", ["leverage", *(name for name in PLANS if name not in {"Hebrew", "Arabic"})])
+@each("leverage", *(name for name in PLANS if name not in {"Hebrew", "Arabic"}))
 def test_no_letter_stands_on_another(name):
     for sheet in sheets(pdf(name)):
         found = sorted((box for _, box, _ in boxes(sheet)), key=lambda box: box[0])
@@ -142,7 +152,7 @@ def test_no_letter_stands_on_another(name):
                 assert ligature or wide <= 0 or high <= 0 or wide * high < 0.5 * least, (box, other)
 
 
-@pytest.mark.parametrize("name", ["leverage", *PLANS])
+@each("leverage", *PLANS)
 def test_anyone_can_read_it(name):
     report = page.validate_pdf_bytes(pdf(name), profile=page.ValidationProfile.PDF_UA_1)
     assert report.is_compliant, report.failures
@@ -194,7 +204,7 @@ def test_tiles_are_as_few_as_can_be_and_cover_the_poster():
         assert count * part - (count - 1) * OVERLAP == pytest.approx(whole)
 
 
-@pytest.mark.parametrize("name", ["leverage", "forty modules"])
+@each("leverage", "forty modules")
 def test_tiles_make_up_the_poster(name):
     cut = tiles(A2)
     parts = sheets(pdf(name, A2, cut))
@@ -238,7 +248,7 @@ def test_the_same_course_gives_the_same_bytes_everywhere(seed):
     assert told.stdout.split() == here
 
 
-@pytest.mark.parametrize("name", ["leverage", *PLANS])
+@each("leverage", *PLANS)
 def test_only_our_own_fonts_are_in_it(name):
     fonts = set(re.findall(rb"/BaseFont ?/([^\s/]+)", pdf(name)))
     assert fonts

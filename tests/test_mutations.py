@@ -30,7 +30,7 @@ from generator.stats import tables
 from tests.arrived import Texts, arrived, lost, written
 from tests.mutated_course import SAMPLE, Mutation, files, make, undo, write
 
-FAST, ALL, BATCH = 240, 2000, 20
+FAST, ALL, BATCH = 160, 2000, 20
 COURSE = "first-aid"
 CPU_SECONDS, SECONDS = 20.0, 240.0
 """Guards against hanging, no measures of speed: the second one is for who waits, such as for a pipe."""

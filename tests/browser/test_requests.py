@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Request, Response
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 from tests.browser.kinds import KINDS
 
@@ -48,11 +48,22 @@ def look(chromium: Browser, url: str, within: str) -> list[str]:
     context.on("console", seen.console)
     context.on("weberror", lambda error: seen.problems.append(f"uncaught: {error.error}"))
     page = context.new_page()
-    page.goto(url, wait_until="networkidle")
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    page.goto(url, wait_until="load")
+    _until_quiet(page, asked)
     page.mouse.wheel(0, 20_000)  # what is loaded late
-    page.wait_for_load_state("networkidle")
+    _until_quiet(page, asked)
     context.close()
     return seen.problems
+
+
+def _until_quiet(page: Page, asked: list[str]) -> None:
+    """Wait until nothing more was asked for in half a second. Playwright's own `networkidle` may never come."""
+    before = -1
+    while before != len(asked):
+        before = len(asked)
+        page.wait_for_timeout(500)
 
 
 @pytest.mark.parametrize(("kind", "way"), WAYS)

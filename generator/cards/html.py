@@ -17,9 +17,6 @@ from generator.model.layout import Flip, Layout, Order, back_slots, front_slots
 from generator.model.output import File
 from generator.model.paper import PAPERS
 
-RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ks", "ku", "ps", "ur", "yi"})
-"""Languages that are written from right to left, by their tag."""
-
 
 def page(course: Course, job: Job, choice: Options) -> str:
     """Render a job as a page, on which its reader may choose among the cards."""
@@ -40,7 +37,7 @@ def page(course: Course, job: Job, choice: Options) -> str:
                 Flip.SHORT: how(replace(job, flip=Flip.SHORT, order=Order.DUPLEX)),
                 Order.FRONTS_THEN_BACKS: how(replace(job, order=Order.FRONTS_THEN_BACKS)),
             },
-            rtl=job.lang.split("-")[0] in RIGHT_TO_LEFT,
+            rtl=style.is_right_to_left(job.lang),
             pages=[(each, [] if each.side == "backs" else marks, margin(job, each)) for each in pages(job)],
         )
     )

@@ -3,10 +3,8 @@
 from typing import Final
 
 from generator.cards.sheet import Job, Page
-from generator.model.layout import Flip, Order
+from generator.model.layout import EDGE, Flip, Order
 
-EDGE: Final = 5.0
-"""Nothing is nearer to the paper's edge, in mm: many printers leave out as much."""
 HIGH: Final = 3.2
 """Height of the words, in mm."""
 GAP: Final = 0.8

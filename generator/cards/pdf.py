@@ -15,7 +15,7 @@ from generator.cards.margin import margin
 from generator.cards.sheet import Job, Page, Placed, pages
 from generator.fit import fonts
 from generator.fit.kept import once
-from generator.fit.measure import blocks_data, lines_data, setting
+from generator.fit.measure import blocks_data, lines_data, setting, shown
 from generator.fit.measure import environment as measuring
 from generator.fit.room import BAR, OVERHANG, back_room, front_room
 from generator.model.layout import Flip, Layout, Order
@@ -27,7 +27,7 @@ def pdf(job: Job, pictures: Mapping[str, str]) -> bytes:
         environment()
         .get_template("sheet.typ.j2")
         .render(
-            **setting(job.lang, _shown(job, pictures)),
+            **setting(job.lang, shown((side for face in job.faces for side in (face.front, face.back)), pictures)),
             job=job,
             least=job.layout.text[1],
             bar=BAR,
@@ -93,19 +93,6 @@ def _code(placed: Placed) -> tuple[int, str, str] | None:
 
 def _lines(page: Page, layout: Layout) -> list[Line]:
     return [] if page.side == "backs" else list(lines(layout))
-
-
-def _shown(job: Job, pictures: Mapping[str, str]) -> dict[str, str]:
-    named = {
-        run.picture
-        for face in job.faces
-        for side in (face.front, face.back)
-        for block in side.blocks
-        for paragraph in block.paragraphs
-        for run in paragraph.runs
-        if run.picture
-    }
-    return {name: pictures[name] for name in sorted(named)}
 
 
 @lru_cache(maxsize=1)

@@ -10,13 +10,12 @@ from typing import Any
 from generator.derive.order import module_number, through
 from generator.fit.fonts import NAME, SYMBOL, TEXT, missing, stack
 from generator.fit.hyphens import soften
+from generator.fit.style import is_right_to_left
 from generator.model.course import Course
 from generator.model.definition import Lesson, Technique
 from generator.model.syllabus import FacetValue, Module
 from generator.prose import plain
 
-RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"))
-"""Languages, by their code of ISO 639, whose script runs from the right."""
 NO_GLYPH = "□"
 """Stands for a character that no font of ours has."""
 LONGEST_WHOLE = 24
@@ -64,7 +63,7 @@ def _language(lang: str) -> dict[str, Any]:
     code, *rest = lang.split("-")
     region = next((tag.upper() for tag in rest if re.fullmatch(r"[A-Za-z]{2}", tag)), None)
     fonts = {"fonts": stack(TEXT), "serif": stack(NAME), "signs": (SYMBOL, *stack(TEXT))}
-    return {"lang": code, "region": region, "rtl": code in RIGHT_TO_LEFT, **fonts}
+    return {"lang": code, "region": region, "rtl": is_right_to_left(code), **fonts}
 
 
 def _module(course: Course, module: Module) -> dict[str, Any]:

@@ -6,7 +6,7 @@ Sizes are tried in steps of a quarter of a point, from the layout's usual size d
 import json
 import re
 from base64 import b64encode
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -70,7 +70,7 @@ def _measured(sides: Sequence[Side], layout: Layout, lang: str, pictures: Mappin
         environment()
         .get_template("measure.typ.j2")
         .render(
-            **setting(lang, {name: pictures[name] for name in _shown(sides)}),
+            **setting(lang, shown(sides, pictures)),
             sizes=[base - STEP * step for step in range(steps)] + [least],
             least=least,
             sides=[_data(side, front_room(layout) if side.is_front else back_room(layout)) for side in sides],
@@ -130,10 +130,11 @@ def _words(side: Side) -> Iterator[tuple[str, str, bool, bool]]:
                 yield piece.replace("\u00ad", "-"), block.role, strong, code
 
 
-def _shown(sides: Sequence[Side]) -> list[str]:
+def shown(sides: Iterable[Side], pictures: Mapping[str, str]) -> dict[str, str]:
+    """Give those of the pictures that stand on these sides."""
     blocks = [block for side in sides for block in side.blocks]
     runs = [run for block in blocks for each in block.paragraphs for run in each.runs]
-    return sorted({run.picture for run in runs if run.picture})
+    return {name: pictures[name] for name in sorted({run.picture for run in runs if run.picture})}
 
 
 def setting(lang: str, pictures: Mapping[str, str]) -> dict[str, object]:

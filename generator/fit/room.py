@@ -5,8 +5,6 @@ from typing import Final
 
 from generator.model.layout import Layout
 
-BACK_INSET: Final = 4.0
-"""Least distance of a back's text from a cut: printers put backs up to 3 or 4 mm beside their fronts."""
 BAR: Final = 1.0
 """Height of the coloured bar at the top of a front."""
 BAR_GAP: Final = 1.6
@@ -42,6 +40,6 @@ def front_room(layout: Layout) -> Room:
 
 def back_room(layout: Layout) -> Room:
     """Give the room of a back: farther from the cuts, above its number."""
-    inset = max(layout.safe, BACK_INSET)
+    inset = layout.back_inset
     width, height = (side - 2 * inset for side in layout.card)
     return Room(inset, 0, width, height - BACK_FOOT, width, BACK_FOOT)

@@ -45,6 +45,7 @@ STYLES: Final = {
 }
 """By role. Sizes multiply the layout's size of text; none becomes smaller than the layout's least size."""
 
+_RIGHT_TO_LEFT: Final = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"])
 HANG: Final = 0.9
 """Room for a list's marker, in em."""
 RULE: Final = 0.25
@@ -59,6 +60,11 @@ PICTURE: Final = 6.5
 """Height of a picture on its own lines, in em of the card's size; it keeps its proportions."""
 SMALL_PICTURE: Final = 1.2
 """Height and width of a picture inside a line, in em."""
+
+
+def is_right_to_left(lang: str) -> bool:
+    """Whether a language, by its tag, is written from right to left."""
+    return lang.split("-", maxsplit=1)[0] in _RIGHT_TO_LEFT
 
 
 def table() -> dict[str, dict[str, object]]:
